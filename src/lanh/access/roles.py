@@ -1,0 +1,77 @@
+"""What each role may do at its place and below. The whole table fits on a screen."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from lanh.common.words import Worded, _
+
+
+class Permission(Worded):
+    """One thing that one may do, in the words that finish 'you may …'."""
+
+    APPOINT = "access.appoint", _("appoint people to posts")
+    SEE_ACCOUNTS = "access.see", _("see accounts")
+    SEE_TRAIL = "audit.see", _("read the audit trail")
+    SEE_EVENTS = "events.see", _("see communication events")
+    RECORD_EVENTS = "events.record", _("record communication events")
+    CONFIRM_EVENTS = "events.confirm", _("confirm communication events")
+    SEE_PLANS = "plans.see", _("see plans")
+    DRAFT_PLANS = "plans.draft", _("draft plans")
+    LINK_TARGETS = "plans.link", _("link targets to indicators")
+    SEE_REPORTS = "reports.see", _("see reports")
+    FILL_REPORTS = "reports.fill", _("fill and send reports")
+    ACCEPT_REPORTS = "reports.accept", _("accept reports")
+    SEE_PAPERS = "papers.see", _("see official papers")
+    WRITE_PAPERS = "papers.write", _("write official papers")
+
+
+class Role(Worded):
+    """A kind of post. Source: PRODUCT.md, 'The people'."""
+
+    ADMINISTRATOR = "administrator", _("administrator")
+    COMMUNE_OFFICER = "commune_officer", _("commune officer")
+    PROVINCIAL_SPECIALIST = "provincial_specialist", _("provincial specialist")
+    DRAFTER = "drafter", _("drafter of plans")
+    LEADER = "leader", _("leader who signs")
+    INSPECTOR = "inspector", _("inspector of a team 178")
+    FACILITY_STAFF = "facility_staff", _("facility staff")
+    VICTIM_SUPPORT_WORKER = "victim_support_worker", _("victim support worker")
+
+
+_READS = frozenset(
+    {
+        Permission.SEE_EVENTS,
+        Permission.SEE_PLANS,
+        Permission.SEE_REPORTS,
+        Permission.SEE_PAPERS,
+    }
+)
+_HOLDS_EVENTS = frozenset({Permission.SEE_EVENTS, Permission.RECORD_EVENTS})
+
+GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
+    # No data access: catalogue 2.25.
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.APPOINT, Permission.SEE_ACCOUNTS, Permission.SEE_TRAIL}
+    ),
+    Role.COMMUNE_OFFICER: _READS | _HOLDS_EVENTS | {Permission.FILL_REPORTS},
+    Role.PROVINCIAL_SPECIALIST: _READS
+    | _HOLDS_EVENTS
+    | {
+        Permission.CONFIRM_EVENTS,
+        Permission.LINK_TARGETS,
+        Permission.FILL_REPORTS,
+        Permission.ACCEPT_REPORTS,
+        Permission.WRITE_PAPERS,
+    },
+    Role.DRAFTER: _READS
+    | {Permission.DRAFT_PLANS, Permission.LINK_TARGETS, Permission.WRITE_PAPERS},
+    Role.LEADER: _READS,
+    # Any unit that holds an event records it: catalogue 2.18.
+    Role.INSPECTOR: _HOLDS_EVENTS | {Permission.SEE_PLANS},
+    Role.FACILITY_STAFF: _HOLDS_EVENTS | {Permission.SEE_PLANS},
+    Role.VICTIM_SUPPORT_WORKER: _HOLDS_EVENTS | {Permission.SEE_PLANS},
+}
+
+
+def roles_with(permission: Permission) -> list[Role]:
+    return [role for role, grants in GRANTS.items() if permission in grants]

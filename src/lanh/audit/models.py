@@ -1,0 +1,86 @@
+"""Who did what, when and why. Keys into other rooms are values, so nothing here
+stops a record from leaving, and no record can take its story with it."""
+
+from typing import Any, ClassVar, NoReturn
+
+from django.db import models
+from django.db.models import Q
+
+from lanh.audit import rules
+from lanh.audit.errors import AppendOnly
+
+
+class LineQuerySet(models.QuerySet["Line"]):
+    def about(self, subject: str) -> "LineQuerySet":
+        """The story of one thing, oldest first."""
+        return self.filter(subject=subject).order_by("number")
+
+    def update(self, **values: Any) -> NoReturn:
+        raise AppendOnly
+
+    def delete(self) -> NoReturn:
+        raise AppendOnly
+
+
+class Line(models.Model):
+    """One act, sealed together with everything before it."""
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=64)
+    actor_name = models.CharField(max_length=200)
+    verb = models.CharField(max_length=64)
+    subject = models.CharField(max_length=100, db_index=True)
+    why = models.TextField(blank=True)
+    details = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["previous"],
+                name="audit_line_has_one_follower",
+                violation_error_message="The trail never forks.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.actor_name} {self.verb} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def reckon(self) -> str:
+        """The digest that this line must carry."""
+        told = ("actor", "actor_name", "verb", "subject", "why", "details")
+        words = {name: getattr(self, name) for name in told}
+        return rules.digest(
+            previous=self.previous, number=self.number, at=self.at, words=words
+        )
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnly
+
+
+class Head(models.Model):
+    """Where the trail ends now: one row, which writers queue for."""
+
+    number = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default="")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(pk=1),
+                name="audit_head_is_one_row",
+                violation_error_message="There is one trail.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.digest[:12]}"
