@@ -73,14 +73,19 @@ def gathered() -> Catalog:
     return catalog
 
 
+def compiled() -> None:
+    """What the pages read, made of what the translators wrote."""
+    with SPOKEN.open("rb") as text, SPOKEN.with_suffix(".mo").open("wb") as compiled:
+        write_mo(compiled, read_po(text))
+
+
 def main() -> int:
     catalog = gathered()
     with SPOKEN.open("wb") as text:
         # A header of our own: Babel's carries the hour, which would change each time.
         text.write(HEADER.encode())
         write_po(text, catalog, width=0, include_lineno=False, omit_header=True)
-    with SPOKEN.with_suffix(".mo").open("wb") as compiled:
-        write_mo(compiled, catalog)
+    compiled()
     silent = [str(m.id) for m in catalog if m.id and not m.string]
     sys.stdout.write("".join(f"not translated yet: {s}\n" for s in silent))
     return 0

@@ -2,22 +2,35 @@
 
 from pathlib import Path
 
-from lanh.project.environment import database, flag, text
+from lanh.project.environment import database, day, flag, folder, text
 
 LANH = Path(__file__).resolve().parent.parent
 WEB = LANH / "web"
 
+# Everything that Lành writes lies in one folder, outside of what is served.
+DATA = folder("LANH_DATA", "var")
+FACTS = DATA / "facts"  # Parquet and manifest: written by the one writer only
+UPLOADS = DATA / "uploads"
+
+# A demo shows one day for ever and says so in a banner.
+FIXED_DAY = day("LANH_FIXED_DAY")
+
 SECRET_KEY = text("LANH_SECRET_KEY")
 DEBUG = flag("LANH_DEBUG", default=False)
 ALLOWED_HOSTS = text("LANH_HOSTS", "localhost 127.0.0.1").split()
-DATABASES = {"default": database(text("DATABASE_URL", "sqlite:///lanh.sqlite3"))}
+DATABASES = {
+    "default": database(text("DATABASE_URL", f"sqlite:///{DATA / 'lanh.sqlite3'}"))
+}
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_filters",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "template_partials",
     "lanh.audit",
     "lanh.places",
@@ -34,6 +47,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -72,7 +86,21 @@ LOCALE_PATHS = [LANH / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [WEB / "static"]
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": UPLOADS},
+    },
+    # Hashed names, so that a browser may keep them for ever.
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# Slow work waits in our own database for `lanh serve`'s worker.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # A server in an office without TLS must say so aloud.
@@ -80,4 +108,23 @@ TLS = flag("LANH_TLS", default=not DEBUG)
 SECURE_SSL_REDIRECT = TLS
 SESSION_COOKIE_SECURE = TLS
 CSRF_COOKIE_SECURE = TLS
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600  # a working day and its evening
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = TLS
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+# Behind a proxy that ends TLS and sets this header itself.
+if flag("LANH_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 55_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a form of 300 cells has four fields a cell
+
+# To the console, without bodies and without SQL: a log holds no person's data.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
