@@ -12,7 +12,9 @@ def test_the_translations_are_those_of_the_code() -> None:
     assert set(spoken()) == set(sentences()), "run `make words`"
 
 
-@pytest.mark.parametrize("coded", Worded.__subclasses__())
+@pytest.mark.parametrize(
+    "coded", Worded.__subclasses__(), ids=lambda c: f"{c.__module__}.{c.__name__}"
+)
 def test_every_code_has_its_words(coded: type[Worded]) -> None:
     assert all(code.words in spoken() for code in coded)
 

@@ -2,11 +2,12 @@
 
 from django.apps import AppConfig
 
-from lanh.project.wiring import wire
-
 
 class HouseConfig(AppConfig):
     name = "lanh.project"
 
     def ready(self) -> None:
+        # Here and not above: rooms have models, which cannot be read before now.
+        from lanh.project.wiring import wire
+
         wire()

@@ -1,0 +1,25 @@
+"""The nouns of this room, by file: duties, submissions, facts."""
+
+from lanh.reports.models.duties import Duty, DutyQuerySet, FormVersion
+from lanh.reports.models.facts import Fact, FactHead, FactQuerySet
+from lanh.reports.models.submissions import (
+    Cell,
+    Narrative,
+    Review,
+    Submission,
+    SubmissionQuerySet,
+)
+
+__all__ = [
+    "Cell",
+    "Duty",
+    "DutyQuerySet",
+    "Fact",
+    "FactHead",
+    "FactQuerySet",
+    "FormVersion",
+    "Narrative",
+    "Review",
+    "Submission",
+    "SubmissionQuerySet",
+]

@@ -1,0 +1,111 @@
+"""Forms as they were written, and who owes one by when."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from lanh.access.models import User
+from lanh.access.queries import reach
+from lanh.access.roles import Permission
+from lanh.common.keys import new_key
+from lanh.common.period import Period, Regime
+from lanh.places.models import Place
+
+
+class FormVersion(models.Model):
+    """The text of a form, kept for as long as anything was filled in on it."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    code = models.CharField(max_length=10)
+    version = models.PositiveSmallIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["code", "-version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["code", "version"],
+                name="form_version_is_written_once",
+                violation_error_message="A version of a form is written once.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} v{self.version}"
+
+
+class DutyQuerySet(models.QuerySet["Duty"]):
+    def visible_to(self, user: User, *, today: date) -> "DutyQuerySet":
+        return self.filter(reach(user, Permission.SEE_REPORTS, today=today))
+
+    def during(self, period: Period) -> "DutyQuerySet":
+        """Of that very period, not of those inside it."""
+        return self.filter(regime=period.regime, first=period.first, last=period.last)
+
+    def unsent(self) -> "DutyQuerySet":
+        """Still owed: not started, a draft, or returned."""
+        return self.exclude(submission__state__in=["sent", "accepted"])
+
+    def late(self, *, today: date) -> "DutyQuerySet":
+        """Sent after the last day on time, or unsent although it has passed."""
+        unsent_and_past = ~Q(submission__state__in=["sent", "accepted"]) & Q(
+            last_day__lt=today
+        )
+        return self.filter(Q(submission__sent_on__gt=F("last_day")) | unsent_and_past)
+
+
+class Duty(models.Model):
+    """One unit owes one form for one period.
+
+    due: the day that the rule names; last_day: the last day on time, which lies
+    before it where the rule says 'trước ngày'. Late is a status, never a lock.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="duties")
+    form = models.CharField(max_length=10)
+    regime = models.CharField(max_length=12)
+    first = models.DateField()
+    last = models.DateField()
+    cut_off = models.DateField()
+    due = models.DateField()
+    due_kind = models.CharField(max_length=6)
+    last_day = models.DateField(db_index=True)
+    extended_to = models.DateField(null=True, blank=True)
+
+    objects = DutyQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["last_day", "form", "place__path"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["place", "form", "regime", "first", "last"],
+                name="duty_is_owed_once",
+                violation_error_message="A unit owes a form once for a period.",
+            ),
+            models.CheckConstraint(
+                condition=Q(first__lte=F("last"), cut_off__lte=F("last")),
+                name="duty_has_its_period",
+                violation_error_message="A period ends after it begins, and is cut "
+                "off by its last day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_kind__in=["before", "by"]),
+                name="duty_is_due_before_or_by",
+                violation_error_message="A report is due before a day or by it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.period.key} {self.place}"
+
+    @property
+    def period(self) -> Period:
+        return Period(Regime(self.regime), self.first, self.last)
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether it is cut off before the period ends, the rest being 'ước'."""
+        return self.cut_off < self.last
