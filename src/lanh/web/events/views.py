@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,9 +14,8 @@ from lanh.web.events.forms import (
     ConfirmForm,
     HoldForm,
     PlanForm,
-    SearchForm,
 )
-from lanh.web.parts.answering import page_or_part
+from lanh.web.events.lists import EVENTS
 from lanh.web.parts.finding import found
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import told_in
@@ -26,17 +24,12 @@ form_page = require_http_methods(["GET", "POST"])
 
 
 @require_safe
-def events(request: OfficeRequest) -> HttpResponse:
-    today, search = clock.today(), SearchForm(request.GET)
-    rows = queries.events(request.user, today=today, **search.asked())
-    shown = {
-        "search": search,
-        "page": Paginator(rows, 50).get_page(request.GET.get("page")),
-        "figures": words.figures(rows),
-        "may_plan": queries.places_to_plan(request.user, today=today).exists(),
-        "today": today,
-    }
-    return page_or_part(request, "events/list.html", "found", shown)
+def events(request: OfficeRequest) -> HttpResponseBase:
+    today = clock.today()
+    rows = queries.events(request.user, today=today)
+    may_plan = queries.places_to_plan(request.user, today=today).exists()
+    found = EVENTS.found(request, rows)
+    return found.answer("events/list.html", {"may_plan": may_plan})
 
 
 @require_safe

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from lanh.web.home import views
+from lanh.web.parts.gallery import gallery
+from lanh.web.parts.theme import theme
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("theme/", theme, name="theme"),
+    path("parts/", gallery, name="parts"),
+]

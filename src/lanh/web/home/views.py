@@ -1,0 +1,22 @@
+"""The first page, and the search over everything one may see."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from lanh.common import clock
+from lanh.web.home import words
+from lanh.web.parts.request import OfficeRequest
+
+
+@require_safe
+def home(request: OfficeRequest) -> HttpResponse:
+    today = clock.today()
+    return render(request, "home/home.html", {"today": today})
+
+
+@require_safe
+def search(request: OfficeRequest) -> HttpResponse:
+    asked = request.GET.get("search", "").strip()
+    shown = {"asked": asked, "groups": words.search(request.user, asked)}
+    return render(request, "home/search.html", shown)

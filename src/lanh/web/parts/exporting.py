@@ -1,0 +1,116 @@
+"""Lists as files. Written row by row, so that a long list needs no more memory."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import StringIO
+from tempfile import TemporaryFile
+from typing import IO, Final
+
+from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import gettext
+
+from lanh.common.clock import HANOI
+from lanh.web.parts.words import moment, told
+
+KINDS: Final = ("xlsx", "csv")
+# What a spreadsheet would take for a formula. Source: OWASP, 'CSV injection'.
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table that goes out: one line of `heads`, then the `lines`, read once."""
+
+    name: str
+    title: str
+    as_of: datetime
+    heads: Sequence[str]
+    lines: Iterable[Sequence[object]]
+
+    @property
+    def told_as_of(self) -> str:
+        return gettext("Figures as of {when}").format(when=moment(self.as_of))
+
+    def file(self, kind: str) -> str:
+        return f"{self.name}-{self.as_of.astimezone(HANOI):%Y%m%d-%H%M}.{kind}"
+
+
+def export(kind: str, sheet: Sheet) -> HttpResponseBase:
+    """The file that is sent: 'xlsx' or 'csv'."""
+    return _xlsx(sheet) if kind == "xlsx" else _csv(sheet)
+
+
+def neutral(text: str) -> str:
+    """Text that no spreadsheet runs.
+
+    >>> neutral("=1+1"), neutral("Tọa đàm")
+    ("'=1+1", 'Tọa đàm')
+    """
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _xlsx(sheet: Sheet) -> FileResponse:
+    file: IO[bytes] = TemporaryFile()  # noqa: SIM115 (the answer closes it when sent)
+    write_xlsx(file, sheet)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=sheet.file("xlsx"))
+
+
+def write_xlsx(file: IO[bytes], sheet: Sheet) -> None:
+    """Title, as-of line, a blank line, heads, lines."""
+    from xlsxwriter import Workbook
+
+    # Strings stay strings: no cell becomes a formula or a link, whatever it says.
+    asked = {"constant_memory": True, "strings_to_formulas": False}
+    book = Workbook(file, asked | {"strings_to_urls": False})
+    page = book.add_worksheet()
+    bold, day = book.add_format({"bold": True}), book.add_format()
+    day.set_num_format("dd/mm/yyyy")
+    page.write_string(0, 0, sheet.title, bold)
+    page.write_string(1, 0, sheet.told_as_of)
+    for place, head in enumerate(sheet.heads):
+        page.write_string(3, place, head, bold)
+    for number, line in enumerate(sheet.lines, start=4):
+        for place, value in enumerate(line):
+            if isinstance(value, datetime) or value is None:
+                page.write_string(number, place, str(told(value) or ""))
+            elif isinstance(value, date):
+                page.write_datetime(number, place, value, day)
+            elif isinstance(value, int | float | Decimal):
+                page.write_number(number, place, value)
+            else:
+                page.write_string(number, place, str(told(value)))
+    page.freeze_panes(4, 1)
+    book.close()
+
+
+def _csv(sheet: Sheet) -> StreamingHttpResponse:
+    answer = StreamingHttpResponse(csv_lines(sheet), content_type="text/csv")
+    answer["Content-Disposition"] = f'attachment; filename="{sheet.file("csv")}"'
+    return answer
+
+
+def csv_lines(sheet: Sheet) -> Iterator[str]:
+    """Heads, lines, and the as-of line last, so that programs find the heads first."""
+    yield "\ufeff"  # else a spreadsheet takes UTF-8 for something else
+    yield _csv_line(sheet.heads)
+    for line in sheet.lines:
+        yield _csv_line([_bare(value) for value in line])
+    yield _csv_line([sheet.told_as_of])
+
+
+def _bare(value: object) -> str:
+    if isinstance(value, int | float | Decimal):
+        return str(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    return neutral(str(told(value) if value is not None else ""))
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    line = StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()

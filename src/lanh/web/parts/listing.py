@@ -1,0 +1,252 @@
+"""Lists: searched, filtered, sorted, paged and exported by one declaration.
+
+A drawer says what a list is (`Listing`); a view hands it the rows that the user may
+see: `EVENTS.found(request, rows).answer("events/list.html", shown)`. However long the
+list, it asks two questions: how many, and one page of rows.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.forms import Form
+from django.http import HttpResponseBase
+from django.utils.functional import Promise
+from django_filters import FilterSet
+
+from lanh.common import clock
+from lanh.web.parts.answering import page_or_part
+from lanh.web.parts.exporting import KINDS, Sheet, export
+from lanh.web.parts.request import OfficeRequest
+
+Row = TypeVar("Row", bound=Model)
+Said = str | Promise
+Value = str | int | Decimal | date | Promise | None
+
+
+class Filters(FilterSet):  # type: ignore[misc]  # django-filter carries no types
+    """What a list is narrowed by; a drawer's own filters are made of this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column: what it says of a row, on the page and in a spreadsheet alike.
+
+    order: the fields to sort by; without them the column is not sorted.
+    address: makes the cell the row's name, with a link. below: a small second line.
+    shape: makes it a state (ok, half, none, info, warn, bad). number: set to the right.
+    """
+
+    name: str
+    label: Said
+    value: Callable[[Row], Value]
+    order: tuple[str, ...] = ()
+    address: Callable[[Row], str] | None = None
+    below: Callable[[Row], Value] | None = None
+    shape: Callable[[Row], str] | None = None
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What a list says when nothing is found, and what to do next."""
+
+    heading: Said
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Row]):
+    """What a list is. `order`: a column's name, with '-' before it for downwards."""
+
+    name: str
+    title: Said
+    columns: Sequence[Column[Row]]
+    order: str
+    empty: Empty
+    filters: type[Filters] | None = None
+    size: int = 50
+
+    def found(self, request: OfficeRequest, rows: QuerySet[Row]) -> "Found[Row]":
+        """This list, as the address asks for it."""
+        return Found(self, request, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    value: Value
+    label: Said
+    number: bool
+    address: str
+    below: Value
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head. `sorted`: 'ascending', 'descending' or nothing (aria-sort)."""
+
+    label: Said
+    number: bool
+    address: str
+    sorted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on, and the address without it."""
+
+    words: str
+    address: str
+
+
+class Found(Generic[Row]):
+    """A list as one address asks for it."""
+
+    def __init__(
+        self, listing: Listing[Row], request: OfficeRequest, rows: QuerySet[Row]
+    ) -> None:
+        self.listing, self.request, self.all_rows = listing, request, rows
+        asked = {"data": request.GET, "queryset": rows, "request": request}
+        self._filter = listing.filters(**asked) if listing.filters else None
+
+    @cached_property
+    def form(self) -> Form | None:
+        if self._filter is None:
+            return None
+        form: Form = self._filter.form
+        form.all_optional = True  # type: ignore[attr-defined]  # read by parts/field.html
+        return form
+
+    @cached_property
+    def rows(self) -> QuerySet[Row]:
+        """All that was asked for, in its order."""
+        rows: QuerySet[Row] = self._filter.qs if self._filter else self.all_rows
+        column = self._sorting.get(self.order.removeprefix("-"))
+        if column is None:
+            return rows
+        down = self.order.startswith("-")
+        fields = [_turned(name) if down else name for name in column.order]
+        return rows.order_by(*fields, "pk")
+
+    @cached_property
+    def page(self) -> Page[Row]:
+        pages = Paginator(self.rows, self.listing.size)
+        return pages.get_page(self.request.GET.get("page"))
+
+    @property
+    def order(self) -> str:
+        asked = self.request.GET.get("sort", "")
+        known = asked.removeprefix("-") in self._sorting
+        return asked if known else self.listing.order
+
+    @property
+    def heads(self) -> list[Head]:
+        return [self._head(column) for column in self.listing.columns]
+
+    @property
+    def lines(self) -> list[list[Cell]]:
+        columns = self.listing.columns
+        return [[_cell(column, row) for column in columns] for row in self.page]
+
+    @property
+    def chips(self) -> list[Chip]:
+        if self.form is None or not self.form.is_bound:
+            return []
+        self.form.full_clean()
+        asked = {
+            name: value
+            for name, value in self.form.cleaned_data.items()
+            if value not in (None, "", [])
+        }
+        return [
+            Chip(_words(self.form, name, value), self.address(**{name: None}))
+            for name, value in asked.items()
+        ]
+
+    @property
+    def pages(self) -> list[tuple[str, str]]:
+        """(words, address) of each page that is offered; no address for a gap."""
+        numbers = self.page.paginator.get_elided_page_range(
+            self.page.number, on_each_side=2, on_ends=1
+        )
+        return [
+            (str(n), self.address(page=n) if isinstance(n, int) else "")
+            for n in numbers
+        ]
+
+    @property
+    def exports(self) -> list[tuple[str, str]]:
+        return [(kind, self.address(export=kind, page=None)) for kind in KINDS]
+
+    def address(self, **change: object) -> str:
+        """This list's address with something else asked; None: no longer asked."""
+        asked = self.request.GET.copy()
+        for name, value in ({"page": None} | change).items():
+            asked.pop(name, None)
+            if value is not None:
+                asked[name] = str(value)
+        return f"?{asked.urlencode()}"
+
+    def answer(
+        self, page: str, shown: Mapping[str, object] | None = None
+    ) -> HttpResponseBase:
+        """The page; its list alone for htmx; or a file, where the address asks so."""
+        kind = self.request.GET.get("export", "")
+        if kind in KINDS:
+            return export(kind, self._sheet())
+        told = {"list": self, "as_of": clock.now(), **(shown or {})}
+        return page_or_part(self.request, page, "parts/found.html", told)
+
+    @property
+    def _sorting(self) -> dict[str, Column[Row]]:
+        return {column.name: column for column in self.listing.columns if column.order}
+
+    def _head(self, column: Column[Row]) -> Head:
+        number = column.number
+        if not column.order:
+            return Head(column.label, number, "", "")
+        up, down = self.order == column.name, self.order == f"-{column.name}"
+        address = self.address(sort=f"-{column.name}" if up else column.name)
+        state = "ascending" if up else "descending" if down else ""
+        return Head(column.label, number, address, state)
+
+    def _sheet(self) -> Sheet:
+        columns = self.listing.columns
+        rows = self.rows.iterator(chunk_size=2_000)
+        return Sheet(
+            name=self.listing.name,
+            title=str(self.listing.title),
+            as_of=clock.now(),
+            heads=[str(column.label) for column in columns],
+            lines=([column.value(row) for column in columns] for row in rows),
+        )
+
+
+def _cell(column: Column[Row], row: Row) -> Cell:
+    return Cell(
+        value=column.value(row),
+        label=column.label,
+        number=column.number,
+        address=column.address(row) if column.address else "",
+        below=column.below(row) if column.below else None,
+        shape=column.shape(row) if column.shape else "",
+    )
+
+
+def _turned(name: str) -> str:
+    return name.removeprefix("-") if name.startswith("-") else f"-{name}"
+
+
+def _words(form: Form, name: str, value: object) -> str:
+    """'Form: forum', from the field's own choices where it has some."""
+    choices = dict(getattr(form.fields[name], "choices", ()))
+    shown = choices.get(value) or form[name].value() if choices else form[name].value()
+    if isinstance(value, Model):
+        shown = str(value)
+    return f"{form.fields[name].label}: {shown}"
