@@ -10,7 +10,7 @@ from typing import Final
 
 from lanh.elements.errors import BadDefinition
 
-WORD: Final = re.compile(r"[a-z0-9_]+")
+WORD: Final = re.compile(r"[A-Za-z0-9_]+")
 
 
 def slice_key(chosen: Mapping[str, str]) -> str:
