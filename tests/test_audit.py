@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from lanh.audit.actions import record
+from lanh.audit.actions import read, record
 from lanh.audit.errors import AppendOnly, OutsideTransaction
 from lanh.audit.models import Head, Line
 from lanh.audit.queries import verify
@@ -105,3 +105,10 @@ def test_eight_writers_at_once_make_one_unbroken_chain() -> None:
     verdict = verify()
     assert verdict.whole
     assert verdict.lines == 80 == Head.objects.get().number
+
+
+def test_a_read_is_a_line_with_its_purpose(db: None) -> None:
+    read(by=BY, subject="person:1", why="lập báo cáo", fields="names")
+    line = Line.objects.get()
+    assert (line.verb, line.why) == ("audit.read", "lập báo cáo")
+    assert verify().whole

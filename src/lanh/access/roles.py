@@ -38,6 +38,28 @@ class Role(Worded):
     VICTIM_SUPPORT_WORKER = "victim_support_worker", _("victim support worker")
 
 
+class Sector(Worded):
+    """The branch of the office that a post belongs to; walls open to some of them.
+
+    Source: catalogue 2.1 (kinds of agencies), 0 ('who owns what now').
+    """
+
+    COMMITTEE = "committee", _("People's Committee")
+    POLICE = "police", _("police")
+    HEALTH = "health", _("health service")
+    SOCIAL_AFFAIRS = "social_affairs", _("social affairs")
+    HOME_AFFAIRS = "home_affairs", _("home affairs")
+    CULTURE = "culture", _("culture and information")
+    EDUCATION = "education", _("education and training")
+    JUSTICE = "justice", _("justice")
+    FINANCE = "finance", _("finance")
+    BORDER_GUARD = "border_guard", _("border guard")
+    FRONT = "front", _("Fatherland Front and mass organisations")
+    REHABILITATION = "rehabilitation", _("rehabilitation facility")
+    VICTIM_SUPPORT = "victim_support", _("victim support")
+    OUTREACH = "outreach", _("community outreach")
+
+
 _READS = frozenset(
     {
         Permission.SEE_EVENTS,

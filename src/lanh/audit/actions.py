@@ -1,6 +1,6 @@
 """Writing the trail."""
 
-from django.db import connection
+from django.db import connection, transaction
 
 from lanh.audit.errors import OutsideTransaction
 from lanh.audit.models import Head, Line
@@ -41,3 +41,9 @@ def record(
     head.number, head.digest = line.number, line.digest
     head.save(update_fields=["number", "digest"])
     return line
+
+
+@transaction.atomic
+def read(*, by: Actor, subject: str, why: str = "", **details: Detail) -> Line:
+    """Somebody has looked at what is about a person; `why` is the purpose."""
+    return record(by=by, verb="audit.read", subject=subject, why=why, **details)

@@ -1,0 +1,18 @@
+"""The database itself keeps a person to one post of a kind at a time."""
+
+from django.db import migrations
+
+from lanh.common.overlap import forbid_overlap
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0001_initial")]
+    operations = [
+        migrations.RunPython(
+            *forbid_overlap(
+                "access_post",
+                ["holder_id", "role", "place_id", "sector"],
+                "A person holds a post once at a time.",
+            )
+        ),
+    ]

@@ -1,0 +1,87 @@
+"""Rules of posts, accounts and walls. Pure: values and days are passed in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lanh.access.errors import (
+    AccountDisabled,
+    AccountEnabled,
+    EndsBeforeItBegan,
+    NameTaken,
+    NoReasonGiven,
+    NotOneself,
+    PostEnded,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """Rooms that nobody outside may look into, and the sectors whose posts may."""
+
+    code: str
+    vi: str
+    en: str
+    rooms: frozenset[str]
+    sectors: frozenset[str]
+
+    def words(self, language: str) -> str:
+        return self.vi if language.startswith("vi") else self.en
+
+
+def crossings(
+    relations: Iterable[tuple[str, str]], *, walls: Mapping[str, Wall]
+) -> list[tuple[str, str]]:
+    """The relations (from room, to room) that go into a walled room from outside it.
+
+    Source: HOUSE.md, 'No relation crosses a wall'. From a walled room to one that
+    stands behind no wall (places, access, files) is no crossing.
+    """
+    around = {room: wall.code for wall in walls.values() for room in wall.rooms}
+    return [
+        (source, target)
+        for source, target in relations
+        if target in around and around[target] != around.get(source)
+    ]
+
+
+def check_not_oneself(*, by: str, holder: str) -> None:
+    """Nobody gives himself a post, or takes away or restores his own account.
+
+    Source: catalogue 2.25: an administrator sees no data, which an administrator who
+    could appoint himself would.
+    """
+    if by == holder:
+        raise NotOneself
+
+
+def check_can_end(
+    *, name: str, since: date, held_until: date | None, until: date
+) -> None:
+    """A post ends once, after the day it began."""
+    if held_until is not None:
+        raise PostEnded(name=name, until=held_until)
+    if until <= since:
+        raise EndsBeforeItBegan(since=since, until=until)
+
+
+def check_can_disable(*, name: str, active: bool) -> None:
+    if not active:
+        raise AccountDisabled(name=name)
+
+
+def check_can_enable(*, name: str, active: bool) -> None:
+    if active:
+        raise AccountEnabled(name=name)
+
+
+def check_name_is_free(*, username: str, taken: bool) -> None:
+    """One log-in name, one person."""
+    if taken:
+        raise NameTaken(username=username)
+
+
+def check_reason(why: str) -> None:
+    """Nobody loses a post without a reason. Source: HOUSE.md, habit 5."""
+    if not why.strip():
+        raise NoReasonGiven
