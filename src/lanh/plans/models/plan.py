@@ -1,0 +1,219 @@
+"""A plan as it was confirmed: aims, activities, who does what, what is reported."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from lanh.access.models import User
+from lanh.common.keys import new_key
+from lanh.common.span import Span
+from lanh.common.text import fold
+from lanh.files.models import StoredFile
+from lanh.places.models import Place
+from lanh.plans.models.draft import Draft
+from lanh.plans.rules.content import Cadence, Comparator
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    def mentioning(self, words: str) -> "PlanQuerySet":
+        """Subjects and numbers that hold the words, typed with or without marks."""
+        return self.filter(folded__contains=fold(words))
+
+    def of_year(self, year: int) -> "PlanQuerySet":
+        """Plans that cover a day of that year."""
+        return self.filter(first__year__lte=year, last__year__gte=year)
+
+    def running(self, day: date) -> "PlanQuerySet":
+        return self.filter(first__lte=day, last__gte=day)
+
+
+class Plan(models.Model):
+    """What a place means to reach in a period, with the document that says so."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="plans")
+    draft = models.OneToOneField(
+        Draft, models.PROTECT, null=True, blank=True, related_name="plan"
+    )
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="plans"
+    )
+    type = models.CharField(max_length=20, blank=True)
+    number = models.CharField(max_length=60, blank=True)
+    dated = models.CharField(max_length=10, blank=True)
+    issuer = models.CharField(max_length=300)
+    subject_line = models.TextField()
+    folded = models.TextField(blank=True, editable=False)
+    first = models.DateField()
+    last = models.DateField()
+    text = models.TextField(blank=True)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-first", "folded", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")),
+                name="plan_ends_after_it_begins",
+                violation_error_message="A plan ends after it begins.",
+            ),
+            models.UniqueConstraint(
+                fields=["place", "number", "dated"],
+                condition=~Q(number="") & ~Q(dated=""),
+                name="plan_is_kept_once",
+                violation_error_message="A plan is kept once.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject_line
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(f"{self.subject_line} {self.number} {self.issuer}")
+        super().save(*args, **kwargs)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first, self.last + timedelta(days=1))
+
+    @property
+    def subject(self) -> str:
+        """How the trail names this plan."""
+        return f"plan:{self.pk}"
+
+
+class FromDocument(models.Model):
+    """What every part of a plan carries: its order, and its words in the document."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    number = models.PositiveIntegerField()
+    path = models.CharField(max_length=60, blank=True)
+    words = models.TextField()
+    begins = models.PositiveIntegerField(null=True, blank=True)
+    ends = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Target(FromDocument):
+    """One aim. An item of the document with three figures is three targets with the
+    same words; an item in words only is one without a figure."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
+    part = models.PositiveSmallIntegerField(default=0)
+    comparator = models.CharField(max_length=12, blank=True)
+    value = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    upper = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    unit = models.CharField(max_length=100, blank=True)
+    of = models.CharField(max_length=400, blank=True)
+    baseline = models.CharField(max_length=20, blank=True)
+    direction = models.CharField(max_length=4, blank=True)
+    indicator = models.CharField(max_length=80, blank=True)
+    slice = models.CharField(max_length=200, blank=True)
+    linked_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    linked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["plan", "number", "part"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["plan", "number", "part"],
+                name="target_is_written_once",
+                violation_error_message="A figure of a plan's item is one target.",
+            ),
+            models.CheckConstraint(
+                condition=Q(comparator="", value=None, upper=None) | ~Q(comparator=""),
+                name="target_figure_has_a_comparator",
+                violation_error_message="A figure says how it is to be compared.",
+            ),
+            models.CheckConstraint(
+                condition=Q(upper=None) | Q(upper__gte=F("value")),
+                name="target_range_begins_with_the_smaller",
+                violation_error_message="A range begins with its smaller number.",
+            ),
+            models.CheckConstraint(
+                condition=Q(indicator="", slice="", linked_by=None, linked_at=None)
+                | (
+                    ~Q(indicator="")
+                    & Q(linked_by__isnull=False, linked_at__isnull=False)
+                ),
+                name="target_link_has_an_author",
+                violation_error_message="Somebody answers for a link to an indicator.",
+            ),
+        ]
+
+    @property
+    def compared(self) -> Comparator | None:
+        """None for an aim in words only."""
+        return Comparator(self.comparator) if self.comparator else None
+
+    @property
+    def linked(self) -> str:
+        """`events.sessions{theme=drug}`; empty where no indicator is linked."""
+        return f"{self.indicator}{{{self.slice}}}" if self.slice else self.indicator
+
+
+class Activity(FromDocument):
+    """Something that is to be done; lead and partners as printed."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="activities")
+    content = models.TextField(blank=True)
+    lead = models.JSONField(default=list, blank=True)
+    coordinating = models.JSONField(default=list, blank=True)
+    time = models.CharField(max_length=300, blank=True)
+    first = models.DateField(null=True, blank=True)
+    last = models.DateField(null=True, blank=True)
+    where = models.TextField(blank=True)
+    outputs = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["plan", "number"]
+        verbose_name_plural = "activities"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(first=None) | Q(last=None) | Q(last__gte=F("first")),
+                name="activity_ends_after_it_begins",
+                violation_error_message="An activity ends after it begins.",
+            ),
+        ]
+
+
+class Assignment(FromDocument):
+    """What the plan hands to an agency, or to several together."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="assignments")
+    agencies = models.JSONField(default=list)
+    tasks = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["plan", "number"]
+
+
+class ReportDuty(FromDocument):
+    """Who reports to whom, how often and by when; nothing is read into silence."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="duties")
+    sender = models.TextField(blank=True)
+    receiver = models.TextField(blank=True)
+    cadence = models.CharField(max_length=12)
+    # A day, or --12-20: the same day each year.
+    deadline = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["plan", "number"]
+        verbose_name_plural = "report duties"
+
+    @property
+    def rhythm(self) -> Cadence:
+        return Cadence(self.cadence)

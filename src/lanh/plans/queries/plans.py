@@ -1,0 +1,67 @@
+"""Questions about plans that were confirmed."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from lanh.access import queries as access
+from lanh.access.models import User
+from lanh.access.roles import Permission
+from lanh.common.refusal import allows
+from lanh.places.models import Place
+from lanh.plans.errors import PlanIsKept
+from lanh.plans.models import Plan, PlanQuerySet, Target
+from lanh.plans.rules.suggest import Candidate, Suggestion, suggest
+
+
+def plans(
+    for_user: User, today: date, *, search: str = "", year: int | None = None
+) -> PlanQuerySet:
+    """Plans of the user's places, of those below, and of those above (a commune sees
+    what its province has set), newest period first, without their words."""
+    found = Plan.objects.filter(_seen(for_user, today=today)).distinct()
+    if search:
+        found = found.mentioning(search)
+    if year:
+        found = found.of_year(year)
+    return found.defer("text").select_related("place")
+
+
+def plan(for_user: User, pk: UUID, today: date) -> Plan | None:
+    """One plan, or None where the user may not know of it."""
+    seen = Plan.objects.filter(_seen(for_user, today=today), pk=pk)
+    return seen.select_related("place", "made_by", "file").first()
+
+
+def target(for_user: User, *, pk: UUID, today: date) -> Target | None:
+    """One target with its plan, or None where the user may not know of it."""
+    found = Target.objects.filter(pk=pk).select_related("plan__place", "linked_by")
+    one = found.first()
+    seen = one is not None and plan(for_user, one.plan_id, today) is not None
+    return one if seen else None
+
+
+def check_can_link(by: User, *, plan: Plan, today: date) -> None:
+    access.check_may(by, Permission.LINK_TARGETS, at=plan.place, today=today)
+
+
+def can_link(by: User, *, plan: Plan, today: date) -> bool:
+    return allows(check_can_link, by, plan=plan, today=today)
+
+
+def check_not_kept(*, place: Place, number: str, dated: str) -> None:
+    """A signed plan is kept once; one without number or day may still be changing."""
+    kept = Plan.objects.filter(place=place, number=number, dated=dated)
+    if number and dated and kept.exists():
+        raise PlanIsKept(number=number, dated=dated, place=place.name)
+
+
+def suggestions(of: Target, *, among: Iterable[Candidate]) -> list[Suggestion]:
+    """The indicators that the target's words may mean, best first."""
+    return suggest(f"{of.words} {of.of}", among, unit=of.unit)
+
+
+def _seen(for_user: User, *, today: date) -> Q:
+    return access.reach(for_user, Permission.SEE_PLANS, today=today)

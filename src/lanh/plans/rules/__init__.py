@@ -1,0 +1,1 @@
+"""The rules of plans. Pure: values and days are passed in."""
