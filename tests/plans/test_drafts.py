@@ -130,10 +130,13 @@ def test_sure_items_are_accepted_together(cast: Cast) -> None:
 
 def test_an_item_is_accepted_dropped_and_brought_back(cast: Cast) -> None:
     draft = was_read(cast)
-    said: dict[str, Any] = {"by": cast.drafter, "at": NOW, "today": TODAY}
-    one = actions.drop_item(item=item(draft, 4), version=1, **said)
+    one = actions.drop_item(
+        by=cast.drafter, item=item(draft, 4), version=1, at=NOW, today=TODAY
+    )
     assert one.stage is ItemState.DROPPED
-    one = actions.restore_item(item=one, version=2, **said)
+    one = actions.restore_item(
+        by=cast.drafter, item=one, version=2, at=NOW, today=TODAY
+    )
     assert one.is_open
     one = actions.accept_item(by=cast.drafter, item=one, version=3, at=NOW, today=TODAY)
     assert one.stage is ItemState.ACCEPTED

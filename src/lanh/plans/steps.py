@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.db.models import Max
 
 from lanh.access.models import User
+from lanh.common.numbers import write_number
 from lanh.files import steps as files
 from lanh.plans.models import (
     Activity,
@@ -17,7 +18,7 @@ from lanh.plans.models import (
     ReportDuty,
     Target,
 )
-from lanh.plans.rules import content, life
+from lanh.plans.rules import content, life, source
 from lanh.plans.rules.life import DraftState, DraftStep, ItemKind
 
 # From the key of a reading to the kind of its items and the field that holds words.
@@ -176,6 +177,7 @@ def _targets(item: DraftItem) -> list[Target]:
     return [
         Target(
             part=part,
+            clause=_clause(item, measure),
             comparator=measure.get("comparator", ""),
             value=content.number(measure.get("value")),
             upper=content.number(measure.get("upper")),
@@ -186,6 +188,13 @@ def _targets(item: DraftItem) -> list[Target]:
         )
         for part, measure in enumerate(measures)
     ]
+
+
+def _clause(item: DraftItem, measure: Mapping[str, Any]) -> str:
+    """The words around a figure, where it stands alone in its item or can be found."""
+    figure = content.number(measure.get("value"))
+    found = None if figure is None else source.figure(item.words, write_number(figure))
+    return source.clause(item.words, found)
 
 
 def _activity(item: DraftItem) -> list[Activity]:

@@ -13,7 +13,7 @@ from lanh.plans.queries.drafts import (
     left,
     places_to_draft,
 )
-from lanh.plans.queries.indicators import Known, known_indicators
+from lanh.plans.queries.indicators import Known, candidates, known_indicators
 from lanh.plans.queries.plans import (
     can_link,
     check_can_link,
@@ -29,6 +29,7 @@ __all__ = [
     "Left",
     "can_link",
     "can_review",
+    "candidates",
     "check_can_draft",
     "check_can_link",
     "check_can_take",

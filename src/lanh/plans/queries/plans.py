@@ -1,6 +1,5 @@
 """Questions about plans that were confirmed."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +12,8 @@ from lanh.common.refusal import allows
 from lanh.places.models import Place
 from lanh.plans.errors import PlanIsKept
 from lanh.plans.models import Plan, PlanQuerySet, Target
-from lanh.plans.rules.suggest import Candidate, Suggestion, suggest
+from lanh.plans.queries.indicators import candidates
+from lanh.plans.rules.suggest import Suggestion, suggest
 
 
 def plans(
@@ -58,9 +58,10 @@ def check_not_kept(*, place: Place, number: str, dated: str) -> None:
         raise PlanIsKept(number=number, dated=dated, place=place.name)
 
 
-def suggestions(of: Target, *, among: Iterable[Candidate]) -> list[Suggestion]:
+def suggestions(of: Target) -> list[Suggestion]:
     """The indicators that the target's words may mean, best first."""
-    return suggest(f"{of.words} {of.of}", among, unit=of.unit)
+    words = f"{of.clause} {of.of} {of.unit}"
+    return suggest(words, candidates(), unit=of.unit)
 
 
 def _seen(for_user: User, *, today: date) -> Q:

@@ -79,6 +79,16 @@ def pieces(text: str, line: Span, items: Iterable[tuple[int, Span]]) -> Iterator
         )
 
 
+def figure(words: str, written: str) -> Span | None:
+    """Where a number stands in the words, not inside a longer one; zeros may lead it.
+
+    >>> figure("15 xã, 05 diễn đàn", "5"), figure("1.650 lượt", "650")
+    ((7, 9), None)
+    """
+    found = re.search(rf"(?<![\d.,])0*{re.escape(written)}(?![\d]|[.,]\d)", words)
+    return found.span() if found else None
+
+
 def clause(words: str, span: Span | None) -> str:
     """The part of an item around one of its figures: between full stops or semicolons.
 

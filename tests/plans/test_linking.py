@@ -1,0 +1,73 @@
+"""A target and the indicator that gives its figure."""
+
+import pytest
+
+from lanh.access.errors import NotPermitted
+from lanh.audit.queries import story_of
+from lanh.plans import actions, queries
+from lanh.plans.errors import NoSuchIndicator, NoSuchSlice
+from lanh.plans.models import Plan, Target
+from tests.cast import TODAY, Cast
+from tests.plans.paper import NOW, confirmed, linked
+
+pytestmark = pytest.mark.both
+
+
+def sessions(plan: Plan) -> Target:
+    return plan.targets.get(value=40)
+
+
+def test_a_target_is_linked_by_a_person_and_the_trail_knows(cast: Cast) -> None:
+    target = linked(cast, sessions(confirmed(cast)), "n.events.sessions", "theme=drug")
+    assert target.linked == "n.events.sessions{theme=drug}"
+    assert target.linked_by == cast.specialist
+    line = story_of(target.plan.subject).last()
+    assert line is not None
+    assert line.details["indicator"] == "n.events.sessions{theme=drug}"
+
+
+def test_a_link_is_taken_away_again(cast: Cast) -> None:
+    target = linked(cast, sessions(confirmed(cast)), "n.events.sessions")
+    target = actions.unlink_target(by=cast.specialist, target=target, today=TODAY)
+    assert target.linked == ""
+    assert target.linked_by is None
+
+
+def test_an_indicator_that_nobody_defined_is_refused(cast: Cast) -> None:
+    with pytest.raises(NoSuchIndicator):
+        linked(cast, sessions(confirmed(cast)), "n.events.sesions")
+
+
+def test_a_part_that_the_indicator_does_not_know_is_refused(cast: Cast) -> None:
+    target = sessions(confirmed(cast))
+    with pytest.raises(NoSuchSlice, match="theme=hats"):
+        linked(cast, target, "n.events.sessions", "theme=hats")
+
+
+def test_a_commune_does_not_link_its_provinces_targets(cast: Cast) -> None:
+    with pytest.raises(NotPermitted):
+        actions.link_target(
+            by=cast.officer,
+            target=sessions(confirmed(cast)),
+            indicator="n.events.sessions",
+            slice="",
+            at=NOW,
+            today=TODAY,
+        )
+
+
+def test_an_item_with_two_figures_gives_each_its_clause(cast: Cast) -> None:
+    first, second = confirmed(cast).targets.filter(number=2)
+    assert first.clause.startswith("Tổ chức ít nhất 40")
+    assert second.clause == "có 6.000 lượt người dự"
+
+
+def test_the_words_of_the_plan_suggest_what_is_meant(cast: Cast) -> None:
+    plan = confirmed(cast)
+    for value, meant in [
+        (40, "n.events.sessions"),
+        (6000, "n.events.attendances"),
+        (90, "events.commune_coverage"),
+    ]:
+        found = queries.suggestions(plan.targets.get(value=value))
+        assert meant in [one.code for one in found], value
