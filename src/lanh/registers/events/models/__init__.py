@@ -1,0 +1,30 @@
+"""Nouns of the register: what took place (happenings), what was made or sent (entries)."""
+
+from lanh.registers.events.models.entries import (
+    Broadcast,
+    Entry,
+    Material,
+    School,
+    SchoolPlan,
+)
+from lanh.registers.events.models.happenings import (
+    Campaign,
+    Event,
+    Happening,
+    TrainingClass,
+)
+from lanh.registers.events.models.records import Record, RecordQuerySet
+
+__all__ = [
+    "Broadcast",
+    "Campaign",
+    "Entry",
+    "Event",
+    "Happening",
+    "Material",
+    "Record",
+    "RecordQuerySet",
+    "School",
+    "SchoolPlan",
+    "TrainingClass",
+]

@@ -1,0 +1,167 @@
+"""What takes place and who comes: events, training classes, and campaigns of them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from lanh.common.keys import new_key
+from lanh.elements.catalogue import dimensions
+from lanh.places.models import Place
+from lanh.registers.events.models.records import (
+    Record,
+    audiences,
+    check_codes,
+    themes,
+)
+from lanh.registers.events.rules import Part, Status
+
+TOOK_PLACE = [Status.HELD.value, Status.CONFIRMED.value]
+TOOK_NO_PLACE = [Status.PLANNED.value, Status.CANCELLED.value]
+
+
+def forms() -> list[tuple[str, str]]:
+    return dimensions()["form"].choices()
+
+
+def levels() -> list[tuple[str, str]]:
+    return dimensions()["level"].choices()
+
+
+class Campaign(models.Model):
+    """A month or a day that several events belong to."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    name = models.CharField(max_length=200)
+    occasion = models.CharField(max_length=300, blank=True)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="campaigns")
+    day = models.DateField()
+    last_day = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["-day", "name"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("day")),
+                name="campaign_ends_after_it_begins",
+                violation_error_message="A campaign ends after it begins.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def subject(self) -> str:
+        return f"campaign:{self.pk}"
+
+
+class Happening(Record):
+    """Planned → held → confirmed, or planned → cancelled (`rules.LIFE`)."""
+
+    theme = models.CharField(max_length=20, choices=themes)
+    audience = models.CharField(max_length=20, choices=audiences)
+    organiser = models.CharField(max_length=200)
+    status = models.CharField(max_length=12, default=Status.PLANNED.value)
+    attended = models.PositiveIntegerField(null=True, blank=True)
+    women = models.PositiveIntegerField(null=True, blank=True)
+    evidence = models.TextField(blank=True)
+
+    COUNTED = Q(status__in=TOOK_PLACE)
+
+    class Meta(Record.Meta):
+        abstract = True
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(status__in=TOOK_PLACE, attended__isnull=False)
+                | Q(status__in=TOOK_NO_PLACE, attended=None, women=None),
+                name="%(class)s_counts_people_when_held",
+                violation_error_message="What was held has its number of people; "
+                "what is planned or cancelled has none.",
+            ),
+            models.CheckConstraint(
+                condition=Q(women=None) | Q(women__lte=F("attended")),
+                name="%(class)s_women_are_among_people",
+                violation_error_message="No more women than people came.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.CONFIRMED.value) ^ Q(evidence=""),
+                name="%(class)s_is_confirmed_on_evidence",
+                violation_error_message="What is confirmed names its evidence.",
+            ),
+        ]
+
+    @property
+    def stage(self) -> Status:
+        return Status(self.status)
+
+    @property
+    def parts(self) -> dict[Part, int | None]:
+        """Those among the people who came that are counted apart."""
+        return {Part.WOMEN: self.women}
+
+
+class Event(Happening):
+    """A communication event: one main theme and audience, by which it is counted."""
+
+    form = models.CharField(max_length=20, choices=forms)
+    also_themes = models.JSONField(default=list, blank=True)
+    also_audiences = models.JSONField(default=list, blank=True)
+    joint = models.CharField(max_length=300, blank=True)
+    starts = models.TimeField(null=True, blank=True)
+    ends = models.TimeField(null=True, blank=True)
+    under_18 = models.PositiveIntegerField(null=True, blank=True)
+    campaign = models.ForeignKey(
+        Campaign, models.PROTECT, null=True, blank=True, related_name="events"
+    )
+
+    NOUN = "event"
+    FACTS = (
+        *("title", "day", "place", "form", "theme", "also_themes", "audience"),
+        *("also_audiences", "organiser", "joint", "starts", "ends", "campaign"),
+        *("attended", "women", "under_18"),
+    )
+
+    class Meta(Happening.Meta):
+        ordering: ClassVar = ["-day", "title_key", "pk"]
+        constraints: ClassVar = [
+            *Happening.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(under_18=None) | Q(under_18__lte=F("attended")),
+                name="event_minors_are_among_people",
+                violation_error_message="No more people under 18 than people came.",
+            ),
+        ]
+
+    def clean(self) -> None:
+        check_codes(self.also_themes, of="theme", but=self.theme)
+        check_codes(self.also_audiences, of="audience", but=self.audience)
+
+    @property
+    def parts(self) -> dict[Part, int | None]:
+        return {**super().parts, Part.UNDER_18: self.under_18}
+
+
+class TrainingClass(Happening):
+    """Training of people who do this work; `level`: which level it is held at."""
+
+    level = models.CharField(max_length=10, choices=levels)
+    last_day = models.DateField(null=True, blank=True)
+    tested = models.BooleanField(default=False)
+
+    NOUN = "class"
+    FACTS = (
+        *("title", "day", "last_day", "place", "level", "theme", "audience"),
+        *("organiser", "tested", "attended", "women"),
+    )
+
+    class Meta(Happening.Meta):
+        ordering: ClassVar = ["-day", "title_key", "pk"]
+        constraints: ClassVar = [
+            *Happening.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(last_day=None) | Q(last_day__gte=F("day")),
+                name="trainingclass_ends_after_it_begins",
+                violation_error_message="A class ends after it begins.",
+            ),
+        ]
