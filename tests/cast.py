@@ -93,7 +93,7 @@ def planned(
     title: str = "Tọa đàm phòng, chống ma túy",
     day: date = TODAY,
     place: Place | None = None,
-    themes: tuple[str, ...] = ("drug",),
+    theme: str = "drug",
 ) -> Event:
     """An event that was planned, in Suối Lành unless said otherwise."""
     return events.plan(
@@ -102,8 +102,8 @@ def planned(
         day=day,
         place=place or cast.suoi_lanh,
         form="seminar",
-        themes=themes,
-        audiences=("people",),
+        theme=theme,
+        audience="people",
         organiser="Đoàn Thanh niên xã",
         today=TODAY,
     )

@@ -1,7 +1,7 @@
-"""The life of a communication event, as the office tells it."""
+"""The life of a communication event and of a training class, as the office tells it."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,41 +11,62 @@ from django.db import IntegrityError, connection
 from lanh.access.errors import NotPermitted
 from lanh.access.models import User
 from lanh.audit.queries import story_of
+from lanh.common import clock
 from lanh.common.actor import Operator
-from lanh.common.period import Period
-from lanh.elements.catalogue import elements
 from lanh.places import actions as places
 from lanh.places.errors import PlaceNotInForce
 from lanh.registers.events import actions, queries
 from lanh.registers.events.errors import (
+    CannotUndo,
+    ChangedMeanwhile,
     HeldBeforeItsDay,
     NoEvidence,
     NoReason,
+    NothingChanged,
+    NotToBeCorrected,
     PartExceedsWhole,
+    PlanIsSettled,
     WrongStep,
 )
-from lanh.registers.events.measures import MEASURES, count
-from lanh.registers.events.models import Event
+from lanh.registers.events.models import Event, TrainingClass
 from lanh.registers.events.rules import Status, Step
 from tests.cast import TODAY, Cast, confirmed, held, planned
 
-MAY = Period.month(2026, 5)
+pytestmark = pytest.mark.both
 TOMORROW = TODAY + timedelta(days=1)
 
 
 def plan(cast: Cast, **other: Any) -> Event:
     said: dict[str, Any] = {
-        "by": cast.officer,
         "title": "Diễn đàn thanh niên",
         "day": TODAY,
         "place": cast.suoi_lanh,
         "form": "forum",
-        "themes": ["drug", "hiv"],
-        "audiences": ["pupils"],
+        "theme": "drug",
+        "also_themes": ["hiv"],
+        "audience": "pupils",
         "organiser": "Đoàn Thanh niên",
-        "today": TODAY,
     }
-    return actions.plan(**(said | other))
+    return actions.plan(by=cast.officer, today=TODAY, **(said | other))
+
+
+def lesson(cast: Cast, **other: Any) -> TrainingClass:
+    said: dict[str, Any] = {
+        "title": "Tập huấn cộng tác viên",
+        "day": TODAY,
+        "place": cast.suoi_lanh,
+        "level": "commune",
+        "theme": "drug",
+        "audience": "collaborators",
+        "organiser": "Công an tỉnh",
+    }
+    return actions.plan_class(by=cast.officer, today=TODAY, **(said | other))
+
+
+def correct(cast: Cast, event: Event, **said: Any) -> Event:
+    by = said.pop("by", cast.officer)
+    told: dict[str, Any] = {"version": event.version, "why": "Đếm nhầm"} | said
+    return actions.correct(by=by, event=event, today=TODAY, **told)
 
 
 # ── planning ──────────────────────────────────────────────────────────────────────────
@@ -54,7 +75,7 @@ def plan(cast: Cast, **other: Any) -> Event:
 def test_the_officer_plans_an_event_in_her_commune(cast: Cast) -> None:
     event = plan(cast)
     assert event.stage is Status.PLANNED
-    assert {theme.code for theme in event.themes.all()} == {"drug", "hiv"}
+    assert (event.theme, event.also_themes) == ("drug", ["hiv"])
 
 
 def test_the_officer_plans_nothing_in_the_commune_next_door(cast: Cast) -> None:
@@ -73,11 +94,43 @@ def test_no_event_is_planned_in_a_unit_that_is_no_more(cast: Cast) -> None:
         plan(cast, place=closed, day=TOMORROW)
 
 
-@pytest.mark.parametrize("wrong", [{"form": "parade"}, {"themes": ["sports"]}])
+@pytest.mark.parametrize(
+    "wrong", [{"form": "parade"}, {"theme": "sports"}, {"also_themes": ["drug"]}]
+)
 def test_what_is_not_defined_is_not_kept(cast: Cast, wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         plan(cast, **wrong)
     assert not Event.objects.exists()
+
+
+def test_a_plan_is_changed_while_it_is_a_plan(cast: Cast) -> None:
+    event = plan(cast)
+    said: dict[str, Any] = {"by": cast.officer, "event": event, "today": TODAY}
+    moved = actions.replan(version=event.version, day=TOMORROW, **said)
+    assert moved.day == TOMORROW
+    held(cast, actions.replan(version=moved.version, day=TODAY, **said))
+    with pytest.raises(PlanIsSettled):
+        actions.replan(by=cast.officer, event=event, version=9, today=TODAY)
+
+
+def test_what_was_never_planned_is_recorded_at_once(cast: Cast) -> None:
+    facts: dict[str, Any] = {
+        "title": "Phát tờ rơi ở chợ",
+        "day": TODAY,
+        "place": cast.suoi_lanh,
+        "form": "talk",
+        "theme": "general",
+        "audience": "people",
+        "organiser": "Hội Phụ nữ",
+        "attended": 80,
+        "women": 50,
+    }
+    event = actions.record_held(by=cast.officer, today=TODAY, **facts)
+    assert (event.stage, event.attended) == (Status.HELD, 80)
+    with pytest.raises(PartExceedsWhole):
+        actions.record_held(by=cast.officer, today=TODAY, **(facts | {"women": 81}))
+    with pytest.raises(HeldBeforeItsDay):
+        actions.record_held(by=cast.officer, today=TODAY, **(facts | {"day": TOMORROW}))
 
 
 # ── holding ───────────────────────────────────────────────────────────────────────────
@@ -85,12 +138,7 @@ def test_what_is_not_defined_is_not_kept(cast: Cast, wrong: dict[str, Any]) -> N
 
 def test_the_officer_records_an_event_as_held_on_its_day(cast: Cast) -> None:
     event = actions.hold(
-        by=cast.officer,
-        event=planned(cast),
-        attended=120,
-        women=70,
-        under_18=None,
-        today=TODAY,
+        by=cast.officer, event=planned(cast), attended=120, women=70, today=TODAY
     )
     assert (event.stage, event.attended, event.women) == (Status.HELD, 120, 70)
 
@@ -168,6 +216,125 @@ def test_a_planned_event_is_cancelled_with_a_reason(cast: Cast) -> None:
     assert [line.why for line in story_of(event.subject)] == ["", "Mưa lũ"]
 
 
+# ── correcting and undoing ────────────────────────────────────────────────────────────
+
+
+def test_a_held_number_is_corrected_with_a_reason_and_the_old_one_stays_told(
+    cast: Cast,
+) -> None:
+    event = held(cast, planned(cast), attended=120)
+    with pytest.raises(NoReason):
+        correct(cast, event, why=" ", attended=118)
+    with pytest.raises(NothingChanged):
+        correct(cast, event, attended=120)
+    with pytest.raises(PartExceedsWhole):
+        correct(cast, event, women=121)
+    event = correct(cast, event, attended=118)
+    assert event.attended == 118
+    last = story_of(event.subject).last()
+    assert last
+    assert (last.why, last.details["was_attended"]) == ("Đếm nhầm", 120)
+    assert last.details["attended"] == 118
+
+
+def test_only_what_took_place_is_corrected(cast: Cast) -> None:
+    with pytest.raises(NotToBeCorrected, match="planned"):
+        correct(cast, planned(cast), attended=1)
+
+
+def test_a_confirmed_number_is_corrected_by_those_who_confirm(cast: Cast) -> None:
+    event = confirmed(cast, held(cast, planned(cast)))
+    with pytest.raises(NotPermitted):
+        correct(cast, event, attended=100)
+    event = correct(cast, event, by=cast.specialist, attended=100)
+    assert (event.stage, event.attended) == (Status.CONFIRMED, 100)
+
+
+def test_the_second_writer_is_told_and_nothing_of_the_first_is_lost(cast: Cast) -> None:
+    seen = held(cast, planned(cast), attended=120)
+    correct(cast, seen, attended=118)
+    with pytest.raises(ChangedMeanwhile):
+        correct(cast, seen, by=cast.specialist, attended=119)
+    assert Event.objects.get().attended == 118
+
+
+def test_a_correction_does_not_move_an_event_out_of_ones_reach(cast: Cast) -> None:
+    event = held(cast, planned(cast))
+    with pytest.raises(NotPermitted):
+        correct(cast, event, place=cast.ban_may)
+
+
+@pytest.mark.parametrize("fact", ["status", "evidence", "batch"])
+def test_a_correction_touches_facts_only(cast: Cast, fact: str) -> None:
+    event = held(cast, planned(cast))
+    with pytest.raises(KeyError):
+        correct(cast, event, **{fact: 7})
+
+
+def test_ones_own_last_step_is_undone_on_its_day(cast: Cast) -> None:
+    noon = datetime(2026, 5, 20, 12, tzinfo=clock.HANOI)
+    with clock.stopped_at(noon):
+        event = actions.hold(
+            by=cast.officer, event=planned(cast), attended=12, today=TODAY
+        )
+        event = actions.undo(by=cast.officer, event=event, today=TODAY)
+        assert (event.stage, event.attended) == (Status.PLANNED, None)
+        with pytest.raises(CannotUndo):
+            actions.undo(by=cast.officer, event=event, today=TODAY)
+        event = held(cast, event)
+        with pytest.raises(CannotUndo, match="one's own last act"):
+            actions.undo(by=cast.officer, event=event, today=TODAY)
+        with pytest.raises(CannotUndo):
+            actions.undo(by=cast.specialist, event=event, today=TOMORROW)
+        event = actions.undo(
+            by=cast.specialist, event=confirmed(cast, event), today=TODAY
+        )
+        assert (event.stage, event.evidence) == (Status.HELD, "")
+
+
+# ── training classes ──────────────────────────────────────────────────────────────────
+
+
+def test_a_class_has_the_same_life_as_an_event(cast: Cast) -> None:
+    held_class = actions.hold(
+        by=cast.officer, event=lesson(cast), attended=35, women=20, today=TODAY
+    )
+    done = actions.confirm(
+        by=cast.specialist, event=held_class, evidence="Danh sách lớp", today=TODAY
+    )
+    assert (done.stage, done.attended) == (Status.CONFIRMED, 35)
+
+
+def test_a_class_is_recorded_at_once(cast: Cast) -> None:
+    facts: dict[str, Any] = {
+        "title": "Tập huấn Đội 178",
+        "day": TODAY,
+        "place": cast.lanh_son,
+        "level": "province",
+        "theme": "prostitution",
+        "audience": "team178",
+        "organiser": "Công an tỉnh",
+        "attended": 40,
+        "women": None,
+    }
+    made = actions.record_class(by=cast.specialist, today=TODAY, **facts)
+    assert made.stage is Status.HELD
+
+
+def test_a_campaign_holds_events_together(cast: Cast) -> None:
+    june = actions.begin_campaign(
+        by=cast.specialist,
+        name="Tháng hành động phòng, chống ma túy",
+        place=cast.lanh_son,
+        day=TODAY,
+        last_day=TOMORROW,
+        today=TODAY,
+    )
+    event = plan(cast, campaign=june)
+    assert list(june.events.all()) == [event]
+    assert list(queries.campaigns(cast.specialist, today=TODAY)) == [june]
+
+
 # ── what one sees, and may do now ─────────────────────────────────────────────────────
 
 
@@ -191,8 +358,11 @@ def test_the_buttons_are_what_the_rules_allow(cast: Cast) -> None:
     event = planned(cast)
     assert buttons(cast.officer, event) == [Step.HOLD, Step.CANCEL]
     assert buttons(cast.officer, planned(cast, day=TOMORROW)) == [Step.CANCEL]
+    assert queries.can_replan(cast.officer, event=event, today=TODAY)
     event = held(cast, event)
     assert buttons(cast.officer, event) == []
+    assert queries.can_correct(cast.officer, event=event, today=TODAY)
+    assert not queries.can_replan(cast.officer, event=event, today=TODAY)
     assert buttons(cast.specialist, event) == [Step.CONFIRM]
     assert buttons(cast.outsider, event) == []
 
@@ -201,56 +371,6 @@ def test_a_title_is_found_without_its_marks(cast: Cast) -> None:
     event = planned(cast, title="Tọa đàm ở Bản Mây")
     planned(cast, title="Diễn đàn")
     assert list(queries.events(cast.officer, today=TODAY, search="toa dam")) == [event]
-
-
-# ── counting ──────────────────────────────────────────────────────────────────────────
-
-
-def test_only_events_that_took_place_are_counted(cast: Cast) -> None:
-    planned(cast)
-    counted = [held(cast, planned(cast)), confirmed(cast, held(cast, planned(cast)))]
-    sessions = count("events.sessions", place=cast.lanh_son, period=MAY)
-    assert sessions.number == 2
-    assert set(sessions.rows) == set(counted)
-
-
-def test_the_total_and_its_rows_agree_in_every_slice(cast: Cast) -> None:
-    held(cast, planned(cast, themes=("drug", "hiv")), attended=120, women=70)
-    held(cast, planned(cast, place=cast.ban_may), attended=30, women=None)
-
-    def people(**breakdown: str) -> tuple[int, int]:
-        c = count("events.attendances", place=cast.lanh_son, period=MAY, **breakdown)
-        return c.number, c.rows.count()
-
-    assert people() == (150, 2)
-    assert people(theme="hiv") == (120, 1)
-    assert people(sex="f") == (70, 1)
-    assert people(sex="m", theme="drug") == (50, 1)
-
-
-def test_a_commune_reached_twice_is_one_commune(cast: Cast) -> None:
-    for _time in range(2):
-        held(cast, planned(cast))
-    assert count("events.communes", place=cast.lanh_son, period=MAY).number == 1
-    assert count("events.communes", place=cast.ben_xa, period=MAY).number == 0
-
-
-def test_a_slice_that_is_not_yielded_is_no_zero(cast: Cast) -> None:
-    for slice_ in ({"sex": "f"}, {"theme": "sports"}):
-        with pytest.raises(KeyError):
-            count("events.sessions", place=cast.lanh_son, period=MAY, **slice_)
-
-
-def test_events_outside_the_period_are_not_counted(cast: Cast) -> None:
-    held(cast, planned(cast, day=date(2026, 4, 30)))
-    assert count("events.sessions", place=cast.suoi_lanh, period=MAY).number == 0
-
-
-@pytest.mark.parametrize("code", MEASURES)
-def test_the_register_yields_what_the_element_defines(code: str) -> None:
-    measure = MEASURES[code]
-    offered = {*measure.slices, *(dimension for dimension, _value in measure.parts)}
-    assert offered == set(elements()[code].breakdowns)
 
 
 # ── what the database itself keeps ────────────────────────────────────────────────────

@@ -2,8 +2,10 @@
 
 from lanh.outbox import jobs as outbox_jobs
 from lanh.outbox import registry as outbox
+from lanh.registers.events import measures as events_measures
 
 
 def wire() -> None:
     """Fill the registries: measures by element code, due items, outbox handlers."""
+    events_measures.register()
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

@@ -1,4 +1,4 @@
-"""What the acts of this register are made of: no transaction and no line of their own."""
+"""What the acts of this register are made of; no transaction, no line of the trail."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -66,7 +66,13 @@ def people(*, event: Happening, **numbers: int | None) -> dict[str, Detail]:
     for name, number in numbers.items():
         setattr(event, name, number)
     rules.check_parts(attended=event.attended or 0, parts=event.parts)
-    return {name: number for name, number in numbers.items()}
+    return dict(numbers.items())
+
+
+def numbers(*, event: Happening) -> dict[str, Detail]:
+    """Who came, as the trail is told."""
+    parts = {part.value: number for part, number in event.parts.items()}
+    return {"attended": event.attended, **parts}
 
 
 def school(*, name: str, level: str, place: Place) -> School:
@@ -82,7 +88,9 @@ def school_is_told(*, school: School, year: int) -> bool:
     return told.exists()
 
 
-def checked(*, records: Iterable[AnyRecord], today: date, batch: str) -> list[AnyRecord]:
+def checked(
+    *, records: Iterable[AnyRecord], today: date, batch: str
+) -> list[AnyRecord]:
     """Records of a bulk act, each held to the rules that a single act keeps."""
     found = []
     for record in records:

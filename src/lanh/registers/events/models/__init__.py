@@ -1,4 +1,4 @@
-"""Nouns of the register: what took place (happenings), what was made or sent (entries)."""
+"""Nouns: what takes place (happenings), what was made, sent, taught (entries)."""
 
 from lanh.registers.events.models.entries import (
     Broadcast,

@@ -44,7 +44,7 @@ class Record(models.Model):
     title = models.CharField(max_length=300)
     title_folded = models.CharField(max_length=300, blank=True, editable=False)
     title_key = models.CharField(max_length=700, blank=True, editable=False)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="%(class)ss")
+    place = models.ForeignKey(Place, models.PROTECT)
     day = models.DateField(db_index=True)
     # Rises with every change, so that the second of two writers is told.
     version = models.PositiveIntegerField(default=1, editable=False)
