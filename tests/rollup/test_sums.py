@@ -70,7 +70,11 @@ def test_a_flow_adds_up_over_the_months_of_a_year(tmp_path: Path) -> None:
         tmp_path, [fact(n, value=n, period=p) for n, p in enumerate(months(1, 2, 5), 1)]
     )
     found = sums(tmp_path, "son", period=YEAR)["son"]
-    assert (found.value, found.reported, found.through) == (6, 1, date(2026, 5, 31))
+    assert (found.value, found.reported, found.through) == (
+        Decimal(6),
+        1,
+        date(2026, 5, 31),
+    )
 
 
 def test_a_half_that_was_reported_stands_for_its_months(tmp_path: Path) -> None:
@@ -107,7 +111,7 @@ def test_of_a_stock_the_last_fact_of_the_period_holds(tmp_path: Path) -> None:
         ],
     )
     found = sums(tmp_path, "son", element=STOCK, kind="stock", period=YEAR)["son"]
-    assert (found.value, found.reported) == (47, 2)
+    assert (found.value, found.reported) == (Decimal(47), 2)
 
 
 def test_what_is_distinct_is_never_summed_over_time(tmp_path: Path) -> None:
@@ -147,20 +151,20 @@ def test_no_value_is_no_zero(tmp_path: Path) -> None:
     assert found["giang"].value is None
     giang, nation = found["giang"], found["VN"]
     assert (giang.withheld, giang.not_applicable, giang.reported) == (1, 1, 0)
-    assert (nation.value, nation.reported, nation.blank) == (0, 1, 1)
+    assert (nation.value, nation.reported, nation.blank) == (Decimal(0), 1, 1)
 
 
 def test_how_much_is_estimated_is_counted(tmp_path: Path) -> None:
     store(tmp_path, [fact(1, "suoi", 4, estimate=True), fact(2, "may", 5)])
     found = sums(tmp_path, "son")["son"]
-    assert (found.value, found.reported, found.estimated) == (9, 2, 1)
+    assert (found.value, found.reported, found.estimated) == (Decimal(9), 2, 1)
 
 
 def test_a_final_value_supersedes_the_estimate(tmp_path: Path) -> None:
     early = fact(1, "suoi", 4, estimate=True)
     store(tmp_path, [early], [fact(2, "suoi", 6, known=JUNE + timedelta(days=9))])
     found = sums(tmp_path, "son")["son"]
-    assert (found.value, found.estimated) == (6, 0)
+    assert (found.value, found.estimated) == (Decimal(6), 0)
 
 
 def test_as_known_at_a_moment_is_the_last_row_not_after_it(tmp_path: Path) -> None:
@@ -188,7 +192,7 @@ def test_slices_are_figures_of_their_own(tmp_path: Path) -> None:
     store(tmp_path, [fact(1, value=9), fact(2, value=4, slice="theme=drug")])
     asked = [Asked(FLOW, "theme=drug"), Asked(FLOW, "theme=hiv")]
     found = Sums(tmp_path).ask(asked, places=["son"], periods=[MAY])
-    assert [(row.slice, row.value) for row in found] == [("theme=drug", 4)]
+    assert [(row.slice, row.value) for row in found] == [("theme=drug", Decimal(4))]
 
 
 def test_many_figures_places_and_periods_are_asked_at_once(tmp_path: Path) -> None:
