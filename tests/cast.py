@@ -73,9 +73,11 @@ class Cast:
         )
 
 
-def place(code: str, name: str, level: str, parent: Place | None) -> Place:
+def place(
+    code: str, name: str, level: str, parent: Place | None, since: date = LONG_AGO
+) -> Place:
     return places.establish(
-        by=OPERATOR, code=code, name=name, level=level, parent=parent, since=LONG_AGO
+        by=OPERATOR, code=code, name=name, level=level, parent=parent, since=since
     )
 
 

@@ -139,6 +139,34 @@ def merge(
 
 
 @transaction.atomic(durable=True)
+def succeed(
+    *,
+    by: Operator,
+    place: Place,
+    into: NewUnit,
+    parent: Place | None,
+    on: date,
+    document: str,
+) -> Place:
+    """A unit goes on whole as another one: under a new code or above another parent."""
+    old = _end(place, until=on)
+    unit = _open(into, level=old.level, parent=parent, since=on, document=document)
+    whole = Lineage(old=old, new=unit, share=Share.WHOLE, weight=1)
+    whole.basis = Basis.WHOLE
+    _follow(whole, on=on, document=document)
+    record(
+        by=by,
+        verb="places.succeed",
+        subject=unit.subject,
+        was=old.code,
+        code=into.code,
+        on=on.isoformat(),
+        document=document,
+    )
+    return unit
+
+
+@transaction.atomic(durable=True)
 def divide(
     *,
     by: Operator,
@@ -193,7 +221,8 @@ def load(*, by: Operator, table: Table) -> Loaded:
 def _open(
     unit: NewUnit, *, level: str, parent: Place | None, since: date, document: str
 ) -> Place:
-    rules.check_is_known(since)
+    if parent is not None:
+        rules.check_is_known(since, known_from=min(parent.since, rules.KNOWN_FROM))
     holders = [(held.name, held.span) for held in Place.objects.filter(code=unit.code)]
     rules.check_code_is_free(code=unit.code, span=Span(since), holders=holders)
     kind = unit.kind or rules.kind_of(unit.name, level)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Min, Q
 
 from lanh.common.keys import new_key
 from lanh.common.span import Span
@@ -21,7 +21,9 @@ def levels() -> list[tuple[str, str]]:
 
 def on(day: date, to: str = "") -> Q:
     """The condition 'in force on that day'; `to` leads to the place."""
-    rules.check_is_known(day)
+    if day < KNOWN_FROM:
+        roots = Place.objects.filter(parent=None).aggregate(first=Min("since"))
+        rules.check_is_known(day, known_from=roots["first"] or KNOWN_FROM)
     still = Q(**{f"{to}until": None}) | Q(**{f"{to}until__gt": day})
     return still & Q(**{f"{to}since__lte": day})
 

@@ -1,0 +1,102 @@
+"""Who logs in: one person for each role, an officer for each commune. All invented."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lanh.access import actions
+from lanh.access.models import User
+from lanh.access.roles import Role, Sector
+from lanh.demo.province import BEGAN, OPERATOR, REFORM, SUCCESSORS, Map
+from lanh.places.models import Place
+
+# Printed with the address: a demo has no secrets.
+PASSWORD: Final = "lanh-son-2026"  # noqa: S105 (meant to be read)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A log-in of the province's office."""
+
+    username: str
+    name: str
+    role: Role
+    sector: Sector
+
+
+OFFICE: Final = (
+    Person("binh", "Trần Quốc Bình", Role.PROVINCIAL_SPECIALIST, Sector.POLICE),
+    Person("thao", "Hoàng Thị Thảo", Role.DRAFTER, Sector.POLICE),
+    Person("son", "Nông Văn Sơn", Role.LEADER, Sector.COMMITTEE),
+    Person("hanh", "Lý Thị Hạnh", Role.INSPECTOR, Sector.CULTURE),
+    Person("phuc", "Giàng A Phúc", Role.FACILITY_STAFF, Sector.POLICE),
+    Person("yen", "Đặng Hải Yến", Role.VICTIM_SUPPORT_WORKER, Sector.HEALTH),
+    Person("quan", "Lò Văn Quân", Role.ADMINISTRATOR, Sector.HOME_AFFAIRS),
+)
+
+# One for each commune of today; `mai`, the first, is the one whom the tour shows.
+OFFICERS: Final = (
+    ("mai", "Vừ Thị Mai"),
+    ("dua", "Sùng A Dua"),
+    ("lien", "Hà Thị Liên"),
+    ("thinh", "Lương Văn Thịnh"),
+    ("pao", "Thào Thị Pao"),
+    ("khanh", "Quàng Văn Khánh"),
+    ("ngoc", "Bùi Thị Ngọc"),
+    ("toan", "Phạm Đức Toàn"),
+    ("say", "Lù Thị Say"),
+    ("hoa", "Tẩn Mẩy Hoa"),
+    ("dong", "Nguyễn Hữu Đông"),
+    ("xuan", "Đèo Thị Xuân"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The office by username, and the officer of each commune by its code."""
+
+    office: Mapping[str, User]
+    officers: Mapping[str, User]
+
+    def officer(self, commune: Place) -> User:
+        return self.officers[commune.code]
+
+
+def appoint(map_: Map) -> Staff:
+    """Accounts and posts, from the first day of the demo."""
+    office = {person.username: _office(person, map_) for person in OFFICE}
+    officers: dict[str, User] = {}
+    for unit, (username, name) in zip(SUCCESSORS, OFFICERS, strict=True):
+        user = _enrol(username, name)
+        _post(user, Role.COMMUNE_OFFICER, Sector.COMMITTEE, map_.new[unit.code], REFORM)
+        officers[unit.code] = user
+        # Before the reform the same person stood in the communes that became this one,
+        # and keeps the post there: what was recorded then can be looked up.
+        for code in unit.sources:
+            old = map_.old[code]
+            _post(user, Role.COMMUNE_OFFICER, Sector.COMMITTEE, old, BEGAN)
+            officers[code] = user
+    return Staff(office, officers)
+
+
+def _office(person: Person, map_: Map) -> User:
+    user = _enrol(person.username, person.name)
+    _post(user, person.role, person.sector, map_.province, BEGAN)
+    return user
+
+
+def _enrol(username: str, name: str) -> User:
+    return actions.enrol(by=OPERATOR, username=username, name=name, password=PASSWORD)
+
+
+def _post(user: User, role: Role, sector: Sector, place: Place, since: date) -> None:
+    actions.appoint(
+        by=OPERATOR,
+        holder=user,
+        role=role,
+        sector=sector,
+        place=place,
+        since=since,
+        today=since,
+    )
