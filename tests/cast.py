@@ -10,17 +10,21 @@ All of it is invented.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Self
 
 from lanh.access import actions as access
 from lanh.access.models import User
 from lanh.access.roles import Role
 from lanh.common.actor import Operator
+from lanh.common.clock import HANOI
+from lanh.common.period import Period
 from lanh.places import actions as places
 from lanh.places.models import Place
 from lanh.registers.events import actions as events
 from lanh.registers.events.models import Event
+from lanh.reports import actions as reports
+from lanh.reports.models import Duty, Submission
 
 OPERATOR = Operator("Cài đặt")
 LONG_AGO = date(2025, 7, 1)
@@ -127,4 +131,55 @@ def held(
 def confirmed(cast: Cast, event: Event) -> Event:
     return events.confirm(
         by=cast.specialist, event=event, evidence="Biên bản số 12", today=TODAY
+    )
+
+
+# The half-year that runs on TODAY: 15/12/2025 to 14/6/2026, due before 10/6.
+HALF = Period.decree_09_half(2026, 1)
+NOW = datetime.combine(TODAY, time(9), HANOI)
+
+
+def duty_of(cast: Cast, place: Place | None = None) -> Duty:
+    """What Suối Lành, or another unit, owes for the half-year; the period is opened."""
+    reports.load_forms(by=OPERATOR)
+    reports.open_period(
+        by=cast.specialist,
+        form="F12",
+        period=HALF,
+        province=cast.lanh_son,
+        today=TODAY,
+    )
+    return Duty.objects.during(HALF).get(place=place or cast.suoi_lanh)
+
+
+def begun(cast: Cast) -> Submission:
+    """Mai has opened the form; the register has filled it."""
+    return reports.start(by=cast.officer, duty=duty_of(cast), today=TODAY)
+
+
+def filled(cast: Cast) -> Submission:
+    """Nothing else happened, so all that the register does not hold is 0."""
+    draft = begun(cast)
+    return reports.nothing_to_report(
+        by=cast.officer,
+        submission=draft,
+        version=draft.version,
+        element="",
+        today=TODAY,
+    )
+
+
+def sent(cast: Cast, *, at: datetime = NOW) -> Submission:
+    draft = filled(cast)
+    return reports.send(by=cast.officer, submission=draft, version=draft.version, at=at)
+
+
+def accepted(cast: Cast, *, at: datetime = NOW) -> Submission:
+    report = sent(cast)
+    return reports.accept(
+        by=cast.specialist,
+        submission=report,
+        version=report.version,
+        comment="",
+        at=at,
     )

@@ -22,7 +22,6 @@ from lanh.plans.queries.plans import (
     plans,
     suggestions,
     target,
-    with_counts,
 )
 
 __all__ = [
@@ -47,5 +46,4 @@ __all__ = [
     "plans",
     "suggestions",
     "target",
-    "with_counts",
 ]

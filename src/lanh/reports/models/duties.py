@@ -1,6 +1,7 @@
 """Forms as they were written, and who owes one by when."""
 
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from django.db import models
@@ -11,7 +12,11 @@ from lanh.access.queries import reach
 from lanh.access.roles import Permission
 from lanh.common.keys import new_key
 from lanh.common.period import Period, Regime
+from lanh.elements.forms import FormText, read_form
 from lanh.places.models import Place
+
+# Read once: the rules of a form are written out for each of its cells.
+read_text = lru_cache(maxsize=64)(read_form)
 
 
 class FormVersion(models.Model):
@@ -34,6 +39,11 @@ class FormVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} v{self.version}"
+
+    @property
+    def written(self) -> FormText:
+        """What the text says: rows, rules, periods."""
+        return read_text(self.text)
 
 
 class DutyQuerySet(models.QuerySet["Duty"]):

@@ -11,9 +11,10 @@ from lanh.access.models import User
 from lanh.access.queries import reach
 from lanh.access.roles import Permission
 from lanh.common.keys import new_key
+from lanh.elements.forms import FormText
 from lanh.elements.slices import read_slice
 from lanh.reports.models.duties import Duty, FormVersion
-from lanh.reports.rules import Blank, Decision, Difference, State
+from lanh.reports.rules import LIFE, Blank, Decision, Difference, State, Step
 
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
@@ -79,6 +80,16 @@ class Submission(models.Model):
     def is_late(self) -> bool:
         """Sent after the last day on time; False while it is unsent."""
         return self.sent_on is not None and self.sent_on > self.duty.last_day
+
+    @property
+    def written(self) -> FormText:
+        """The form as it was when the report was begun."""
+        return self.form.written
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its unit may still change it."""
+        return (self.stage, Step.SAVE) in LIFE
 
     @property
     def subject(self) -> str:

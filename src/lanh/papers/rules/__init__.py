@@ -1,1 +1,0 @@
-"""The rules of papers. Pure: figures, days and words are passed in."""

@@ -1,1 +1,0 @@
-"""The language of the office, below the level of a document."""

@@ -1,1 +1,0 @@
-"""What a plan says: targets, activities, assignments, duties to report, results."""

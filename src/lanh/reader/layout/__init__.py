@@ -1,1 +1,0 @@
-"""How a document lies on its pages: blocks, marks, headings, sections, head."""

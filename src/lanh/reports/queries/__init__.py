@@ -1,0 +1,1 @@
+"""Questions of this room, by file: duties, figures, findings."""
