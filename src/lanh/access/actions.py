@@ -11,7 +11,7 @@ from lanh.access import queries, rules
 from lanh.access.models import Post, User
 from lanh.access.roles import Permission, Role, Sector
 from lanh.audit.actions import record
-from lanh.common.actor import Operator
+from lanh.common.actor import Operator, Stranger
 from lanh.places import rules as place_rules
 from lanh.places.models import Place
 
@@ -142,6 +142,43 @@ def change_password(*, by: User, password: str) -> User:
     user.save()
     record(by=by, verb="access.change_password", subject=user.subject)
     return user
+
+
+@transaction.atomic(durable=True)
+def log_in(*, by: User, origin: str) -> User:
+    """Somebody has come in; `origin`: a seal of the address, not the address."""
+    record(by=by, verb="access.log_in", subject=by.subject, origin=origin)
+    return by
+
+
+@transaction.atomic(durable=True)
+def log_out(*, by: User, origin: str) -> User:
+    record(by=by, verb="access.log_out", subject=by.subject, origin=origin)
+    return by
+
+
+@transaction.atomic(durable=True)
+def fail_log_in(*, by: Stranger, username: str, origin: str) -> User | None:
+    """Somebody was not let in. What was typed is kept only where it is a log-in name,
+    for people type passwords into that field too."""
+    meant = User.objects.filter(username=username).first()
+    who, subject = (meant.username, meant.subject) if meant else ("?", "log-in")
+    by = Stranger(who)
+    record(by=by, verb="access.fail_log_in", subject=subject, origin=origin)
+    return meant
+
+
+@transaction.atomic(durable=True)
+def change_second_factor(*, by: User, how: str, origin: str) -> User:
+    """A second factor was switched on or off, or recovery codes were made anew."""
+    record(
+        by=by,
+        verb="access.change_second_factor",
+        subject=by.subject,
+        how=how,
+        origin=origin,
+    )
+    return by
 
 
 @transaction.atomic(durable=True)

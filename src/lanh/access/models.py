@@ -1,11 +1,11 @@
 """People who log in, and the posts they hold."""
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from lanh.access.roles import Permission, Role, Sector, roles_with
@@ -13,6 +13,20 @@ from lanh.common.keys import new_key
 from lanh.common.span import Span
 from lanh.common.text import fold, sort_key
 from lanh.places.models import Place
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def holding(self, *, on: date, **asked: object) -> "UserQuerySet":
+        """Those who hold a post like this on that day."""
+        posts = Post.objects.held_on(on).filter(holder=OuterRef("pk"), **asked)
+        return self.filter(Exists(posts))
+
+
+class UserManager(BaseUserManager["User"]):
+    """What Django's log-in asks of a manager, and our words."""
+
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
 
 
 class User(AbstractBaseUser):
@@ -30,7 +44,7 @@ class User(AbstractBaseUser):
     # Empty: what the browser asks for.
     language = models.CharField(max_length=5, blank=True)
 
-    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "username"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from lanh.access.errors import (
     AccountDisabled,
@@ -13,6 +14,25 @@ from lanh.access.errors import (
     NotOneself,
     PostEnded,
 )
+from lanh.common.words import _
+
+# What the trail says was done, after the name of who did it.
+VERBS: Final[Mapping[str, str]] = {
+    "access.enrol": _("opened the account"),
+    "access.admit": _("opened the account and gave its first post"),
+    "access.appoint": _("gave a post"),
+    "access.end_post": _("ended a post"),
+    "access.renew_password": _("gave a new one-time password"),
+    "access.change_password": _("changed the password"),
+    "access.choose_language": _("chose a language"),
+    "access.disable": _("disabled the account"),
+    "access.enable": _("enabled the account"),
+    "access.log_in": _("logged in"),
+    "access.log_out": _("logged out"),
+    "access.fail_log_in": _("was not let in"),
+    "access.change_second_factor": _("changed the second factor"),
+    "audit.read": _("read it"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,3 +34,14 @@ class Worker:
     @property
     def actor_id(self) -> str:
         return "worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody before the log-in, under a name that nobody has proven."""
+
+    actor_name: str = "?"
+
+    @property
+    def actor_id(self) -> str:
+        return "stranger"

@@ -17,18 +17,18 @@ REFORM: Final = date(2025, 7, 1)
 
 
 def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
-    """Add `places` to the `lanh` command; handlers return the exit code."""
+    """Add `places` to the `lanh` command; `run` returns the exit code."""
     places = subparsers.add_parser("places", help="administrative units")
     verbs = places.add_subparsers(required=True)
     load_ = verbs.add_parser(
         "load", help="bring in all units before and after 1/7/2025"
     )
-    load_.set_defaults(handler=load)
+    load_.set_defaults(run=load)
     gaps_ = verbs.add_parser("gaps", help="what the table of units does not say")
-    gaps_.set_defaults(handler=gaps)
+    gaps_.set_defaults(run=gaps)
     pack_ = verbs.add_parser("pack", help="make the packed table from two plain ones")
     pack_.add_argument("folder", type=Path)
-    pack_.set_defaults(handler=pack)
+    pack_.set_defaults(run=pack)
 
 
 def load(_asked: Namespace) -> int:

@@ -29,6 +29,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_filters",
     "django_htmx",
     "django_tasks",
@@ -59,6 +62,8 @@ MIDDLEWARE = [
     # Every page asks for a log-in unless it says otherwise.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "lanh.web.accounts.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -84,9 +89,52 @@ TEMPLATES = [
 FORM_RENDERER = "lanh.web.parts.rendering.OfficeRenderer"
 
 AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"} | options
+    for name, options in (
+        (
+            "UserAttributeSimilarityValidator",
+            {"OPTIONS": {"user_attributes": ["username", "name"]}},
+        ),
+        ("MinimumLengthValidator", {"OPTIONS": {"min_length": 10}}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "login"
+
+# django-allauth: log-in name and password, no signing up, no mail.
+ACCOUNT_ADAPTER = "lanh.web.accounts.door.Door"
+ACCOUNT_FORMS = {
+    "login": "lanh.web.accounts.forms.LogInForm",
+    "reauthenticate": "lanh.web.accounts.forms.AgainForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+# The session ends with the browser: computers in an office are shared.
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+MFA_ADAPTER = "lanh.web.accounts.door.SecondDoor"
+MFA_FORMS = {
+    "authenticate": "lanh.web.accounts.forms.SecondStepForm",
+    "reauthenticate": "lanh.web.accounts.forms.SecondAgainForm",
+    "activate_totp": "lanh.web.accounts.forms.SetUpForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Lành"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# The roles that must have a second factor, such as "administrator leader".
+SECOND_FACTOR_ROLES = text("LANH_SECOND_FACTOR", "").split()
 
 # Vietnamese first, English second.
 LANGUAGE_CODE = "vi"
@@ -116,6 +164,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TLS = flag("LANH_TLS", default=not DEBUG)
 SECURE_SSL_REDIRECT = TLS
 SESSION_COOKIE_SECURE = TLS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = TLS
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 3600  # a working day and its evening

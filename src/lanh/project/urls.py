@@ -1,15 +1,13 @@
 """The front door: each drawer of `web` under its own name."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 from django.views.i18n import set_language
 
 urlpatterns = [
     path("", include("lanh.web.home.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
-    path("login/", LoginView.as_view(), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("", include("lanh.web.accounts.entrance")),
     path("accounts/", include("lanh.web.accounts.urls")),
     path("events/", include("lanh.web.events.urls")),
     path("papers/", include("lanh.web.papers.urls")),

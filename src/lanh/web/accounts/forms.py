@@ -1,0 +1,125 @@
+"""Shape only: who and where is for the rules."""
+
+from functools import partial
+from typing import Any
+
+from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.conf import settings
+from django.contrib.auth.forms import PasswordChangeForm
+from django.utils.translation import gettext_lazy as _
+
+from lanh.access.roles import Role, Sector
+from lanh.common.words import Worded
+from lanh.places.models import PlaceQuerySet
+from lanh.web.parts.words import words
+
+CODE = _("Code")
+
+
+class LogInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
+    """allauth's form in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name, password = self.fields["login"], self.fields["password"]
+        name.label, password.label = _("Log-in name"), _("Password")
+        name.help_text = _("For example: mai.suoilanh")
+        password.help_text = _("Forgotten? Ask your administrator for a new one.")
+        name.widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
+        for field in (name, password):
+            field.widget.attrs.pop("placeholder", None)
+
+
+class AgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["password"], _("Password"))
+
+
+class SecondStepForm(AuthenticateForm):  # type: ignore[misc]  # allauth: no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["code"], CODE)
+
+
+class SecondAgainForm(CodeAgainForm):  # type: ignore[misc]  # allauth carries no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["code"], CODE)
+
+
+class SetUpForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self.fields["code"], CODE)
+
+
+def coded(codes: type[Worded]) -> list[tuple[str, str]]:
+    """The choices of a field, in the reader's language."""
+    return [(code.value, words(code)) for code in codes]
+
+
+class PostForm(forms.Form):
+    """A post: which, where, for which sector, from when."""
+
+    role = forms.TypedChoiceField(
+        label=_("Role"), choices=partial(coded, Role), coerce=Role
+    )
+    sector = forms.TypedChoiceField(
+        label=_("Sector"), choices=partial(coded, Sector), coerce=Sector
+    )
+    since = forms.DateField(
+        label=_("From"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"] = forms.ModelChoiceField(places, label=_("Place"))
+        self.order_fields(["username", "name", "role", "place"])
+
+
+class AdmitForm(PostForm):
+    username = forms.SlugField(
+        label=_("Log-in name"),
+        max_length=64,
+        help_text=_("Small letters, digits and hyphens, such as mai-suoilanh."),
+    )
+    name = forms.CharField(label=_("Full name"), max_length=200)
+
+
+class EndForm(forms.Form):
+    until = forms.DateField(
+        label=_("First day without the post"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    why = forms.CharField(label=_("Reason"), required=False)
+
+
+class ReasonForm(forms.Form):
+    why = forms.CharField(label=_("Reason"), required=False)
+
+
+class SureForm(forms.Form):
+    """Nothing to fill in: the button is the answer."""
+
+
+class LanguageForm(forms.Form):
+    language = forms.ChoiceField(
+        label=_("Language of my pages"),
+        choices=[("", _("as the browser asks")), *settings.LANGUAGES],
+        required=False,
+    )
+
+
+class OwnPasswordForm(PasswordChangeForm):
+    """Django's, which weighs the new password; the action keeps it."""
+
+
+def _say(field: forms.Field, label: Any) -> None:
+    field.label, field.help_text = label, ""
+    field.widget.attrs.pop("placeholder", None)
