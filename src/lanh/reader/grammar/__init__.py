@@ -1,0 +1,1 @@
+"""The language of the office, below the level of a document."""

@@ -1,0 +1,1 @@
+"""What a plan says: targets, activities, assignments, duties to report, results."""

@@ -1,0 +1,170 @@
+"""Activities: items with lines of their own on who, when, where; else with a doer,
+a time limit or something to deliver."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lanh.reader.grammar.agencies import agencies
+from lanh.reader.grammar.fields import field_of
+from lanh.reader.grammar.letters import cleaned
+from lanh.reader.grammar.sentences import clauses
+from lanh.reader.grammar.times import When, limit, when
+from lanh.reader.grammar.verbs import begins_with_verb
+from lanh.reader.items.delivered import outputs
+from lanh.reader.items.partners import is_shared, partners
+from lanh.reader.items.targets import is_aim
+from lanh.reader.items.told import head_agency, told
+from lanh.reader.layout.outline import Entry
+from lanh.reader.reading import Activity, Assignment, Output, Time
+
+_SECTIONS = {"tasks", "body", "assign", "money"}
+_TELLING = {"lead", "coordinating", "time", "place"}
+_LOST_STOP = re.compile(r"(?<=(?:19|20)\d\d)\s+(?=[A-ZĐ][^\s,;.]+\s[^\s,;.]+)")
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """What a sentence states of itself."""
+
+    delivers: bool
+    limited: bool
+    shared: bool
+
+
+@dataclass
+class _Gathered:
+    """An item and the lines under it that say what they are."""
+
+    owner: Entry
+    fields: dict[str, tuple[Entry, int]] = field(default_factory=dict)
+
+
+def activities(
+    entries: Sequence[Entry], year: int | None, handed_out: Sequence[Assignment]
+) -> list[Activity]:
+    """In order; `year` is the plan's, for times that leave it out."""
+    found = []
+    for gathered in _gathered(entries):
+        if _TELLING & set(gathered.fields):
+            found.append(_with_fields(gathered, year))
+        elif not any(_holds(gathered.owner, row) for row in handed_out):
+            activity = _from_sentence(gathered.owner, year)
+            if activity:
+                found.append(activity)
+    return found
+
+
+def _holds(entry: Entry, row: Assignment) -> bool:
+    """Whether the row was read from this very item."""
+    return not entry.is_heading and entry.span[0] <= row.span[0] < entry.span[1]
+
+
+def _gathered(entries: Sequence[Entry]) -> Iterator[_Gathered]:
+    current: _Gathered | None = None
+    for entry in entries:
+        if entry.block.kind != "text":
+            continue
+        said = field_of(entry.text)
+        plus = entry.block.mark is not None and entry.block.mark.kind == "plus"
+        if said and current:
+            current.fields.setdefault(said.name, (entry, entry.start + said.start))
+            continue
+        if plus and current and "content" in current.fields:
+            continue
+        if current:
+            yield current
+        current = _Gathered(entry)
+    if current:
+        yield current
+
+
+def _with_fields(gathered: _Gathered, year: int | None) -> Activity:
+    owner, fields = gathered.owner, gathered.fields
+    own = owner.own
+    title, span = owner.text, owner.span
+    if owner.is_heading and own is not None:
+        title, span = own.title or "", own.span
+    time = _words(fields, "time")
+    return Activity(
+        path=owner.path,
+        title=title,
+        content=_words(fields, "content"),
+        lead=agencies(_words(fields, "lead") or ""),
+        coordinating=agencies(_words(fields, "coordinating") or ""),
+        time=_time(time, when(time, year)) if time else None,
+        place=_words(fields, "place"),
+        outputs=_delivered(owner, fields),
+        span=span,
+        certainty=0.95,
+    )
+
+
+def _delivered(
+    owner: Entry, fields: dict[str, tuple[Entry, int]]
+) -> tuple[Output, ...]:
+    """From the line on content or product; without one, from the item itself."""
+    said = fields.get("content") or fields.get("product")
+    if said:
+        return outputs(said[0].block, said[1], said[0].end)
+    mark = owner.block.mark
+    return outputs(owner.block, mark.length if mark else 0, len(owner.block.text))
+
+
+def _words(fields: dict[str, tuple[Entry, int]], name: str) -> str | None:
+    if name not in fields:
+        return None
+    entry, start = fields[name]
+    return cleaned(entry.block.text[start : entry.end]) or None
+
+
+def _time(words: str, found: When | None) -> Time:
+    return Time(words, found.start if found else None, found.end if found else None)
+
+
+def _from_sentence(entry: Entry, year: int | None) -> Activity | None:
+    if entry.section not in _SECTIONS or entry.is_heading or entry.start >= entry.end:
+        return None
+    head = head_agency(entry)
+    delivered = () if is_aim(entry) else outputs(entry.block, entry.start, entry.end)
+    found = limit(entry.text, year)
+    stated = _Stated(bool(delivered), bool(found), is_shared(entry))
+    if not _is_activity(entry, head, stated):
+        return None
+    lead, helping = (agencies(head), ()) if head else partners(entry)
+    start, end = _opening(entry)
+    title = entry.block.text[start:end]
+    words = entry.text[slice(*found.at)] if found else ""
+    return Activity(
+        path=entry.path,
+        title=title,
+        content=entry.text if entry.text != title else None,
+        lead=lead,
+        coordinating=helping,
+        time=_time(words, found) if found else None,
+        place=None,
+        outputs=delivered,
+        span=entry.span,
+        certainty=0.7,
+    )
+
+
+def _is_activity(entry: Entry, head: str | None, stated: _Stated) -> bool:
+    if head:
+        return stated.delivers
+    if entry.section == "assign":
+        if told(entry) is not None:
+            return False
+        numbered = bool(entry.above) and entry.above[-1].title is None
+        return begins_with_verb(entry.text) and (numbered or stated.delivers)
+    return stated.delivers or stated.limited or stated.shared
+
+
+def _opening(entry: Entry) -> tuple[int, int]:
+    """The words up to the first full stop or semicolon."""
+    whole = (entry.start, entry.end)
+    start, end = next(clauses(entry.block.text, *whole), whole)
+    for lost in _LOST_STOP.finditer(entry.block.text, start, end):
+        if begins_with_verb(entry.block.text[lost.end() : end]):
+            return start, lost.start()
+    return start, end

@@ -1,0 +1,1 @@
+"""How a document lies on its pages: blocks, marks, headings, sections, head."""

@@ -1,0 +1,73 @@
+"""From a text to a reading: blocks → outline → parts → items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lanh.reader.items.activities import activities
+from lanh.reader.items.assignments import assignments
+from lanh.reader.items.cited import citations
+from lanh.reader.items.reporting import reporting
+from lanh.reader.items.results import results
+from lanh.reader.items.targets import targets
+from lanh.reader.layout.blocks import Block, blocks
+from lanh.reader.layout.document import document
+from lanh.reader.layout.foot import foot_start
+from lanh.reader.layout.lines import pieces
+from lanh.reader.layout.outline import Entry, outline
+from lanh.reader.layout.sections import with_sections
+from lanh.reader.reading import Document, Heading, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A text laid out: what head, body and foot are."""
+
+    text: str
+    blocks: list[Block]
+    body: list[Block]
+    entries: list[Entry]
+    foot: int
+
+
+def lay_out(text: str) -> Laid:
+    """Blocks of the text, and the body's blocks with their headings."""
+    found = blocks(text)
+    foot = foot_start(text, pieces(text))
+    body = [b for b in found if b.start < foot and b.kind != "aside"]
+    return Laid(text, found, body, with_sections(outline(body)), foot)
+
+
+def read_text(text: str, source: str = "") -> Reading:
+    """The whole reading of a text."""
+    laid = lay_out(text)
+    handed_out = tuple(assignments(laid.entries))
+    head = document(laid.text, laid.body, laid.entries, laid.foot)
+    return Reading(
+        source=source,
+        text=text,
+        document=head,
+        citations=tuple(citations(laid.body, head.number)),
+        outline=tuple(headings(laid.entries)),
+        targets=tuple(targets(laid.entries)),
+        activities=tuple(activities(laid.entries, year_of(head), handed_out)),
+        assignments=handed_out,
+        reporting=tuple(reporting(laid.entries)),
+        results=tuple(results(laid.entries)),
+    )
+
+
+def year_of(head: Document) -> int | None:
+    """The one year that the plan covers, if it covers one."""
+    period = head.period
+    if period and period.start[:4] == period.end[:4]:
+        return int(period.start[:4])
+    return None
+
+
+def headings(entries: Sequence[Entry]) -> list[Heading]:
+    found = []
+    for entry in entries:
+        own = entry.own
+        if own is not None and own.title:
+            found.append(Heading(own.label, own.level, own.title, own.span, 0.9))
+    return found
