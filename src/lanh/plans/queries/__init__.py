@@ -22,6 +22,7 @@ from lanh.plans.queries.plans import (
     plans,
     suggestions,
     target,
+    with_counts,
 )
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "plans",
     "suggestions",
     "target",
+    "with_counts",
 ]

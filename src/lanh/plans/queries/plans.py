@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from lanh.access import queries as access
 from lanh.access.models import User
@@ -21,7 +21,7 @@ def plans(
 ) -> PlanQuerySet:
     """Plans of the user's places, of those below, and of those above (a commune sees
     what its province has set), newest period first, without their words."""
-    found = Plan.objects.filter(_seen(for_user, today=today)).distinct()
+    found = Plan.objects.filter(_seen(for_user, today=today))
     if search:
         found = found.mentioning(search)
     if year:
@@ -65,4 +65,14 @@ def suggestions(of: Target) -> list[Suggestion]:
 
 
 def _seen(for_user: User, *, today: date) -> Q:
-    return access.reach(for_user, Permission.SEE_PLANS, today=today)
+    own = access.reach(for_user, Permission.SEE_PLANS, today=today)
+    return own | access.reach_above(for_user, Permission.SEE_PLANS, today=today)
+
+
+def with_counts(of: PlanQuerySet) -> PlanQuerySet:
+    """Each plan with `number_of_targets`, and how many of them have an indicator."""
+    linked = ~Q(targets__indicator="")
+    return of.annotate(
+        number_of_targets=Count("targets"),
+        number_linked=Count("targets", filter=linked),
+    )

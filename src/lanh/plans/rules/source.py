@@ -12,8 +12,10 @@ _LINE: Final = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one line that the same items rest on; `ends` names those ending here."""
+    """Words of one line that the same items rest on, from the character `since` on;
+    `ends` names the items that end here."""
 
+    since: int
     words: str
     items: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
@@ -73,6 +75,7 @@ def pieces(text: str, line: Span, items: Iterable[tuple[int, Span]]) -> Iterator
         cuts |= {max(begins, first), min(ends, last)}
     for since, until in pairwise(sorted(cuts)):
         yield Piece(
+            since,
             text[since:until],
             tuple(n for n, b, e in here if b <= since and until <= e),
             tuple(n for n, _b, e in here if e == until),

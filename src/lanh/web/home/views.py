@@ -7,12 +7,20 @@ from django.views.decorators.http import require_safe
 from lanh.common import clock
 from lanh.web.home import words
 from lanh.web.parts.request import OfficeRequest
+from lanh.web.parts.shell import Shell
 
 
 @require_safe
 def home(request: OfficeRequest) -> HttpResponse:
     today = clock.today()
-    return render(request, "home/home.html", {"today": today})
+    owed = words.owed(request.user, today)
+    shown = {
+        "today": today,
+        "owed": owed,
+        "lede": words.lede(owed),
+        "quick": words.quick(Shell(request).may),
+    }
+    return render(request, "home/home.html", shown)
 
 
 @require_safe

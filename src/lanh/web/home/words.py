@@ -1,17 +1,40 @@
 """How the first page is told."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lanh.access.models import User
+from lanh.access.roles import Permission
 from lanh.common import clock
+from lanh.owed.queries import Horizon, by_horizon, horizon
+from lanh.owed.registry import Due
 from lanh.registers.events import queries as events
 from lanh.web.parts.words import day
 
 FEW = 10
+SHAPES = {
+    Horizon.LATE: "bad",
+    Horizon.TODAY: "warn",
+    Horizon.WEEK: "info",
+    Horizon.LATER: "none",
+}
+QUICK = ((Permission.RECORD_EVENTS, _("Communication event"), "events:plan"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing due, as the list shows it."""
+
+    due: Due
+    address: str
+    shape: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +44,56 @@ class Hit:
     beside: str
 
 
+def owed(user: User, today: date) -> list[tuple[Horizon, list[Item]]]:
+    """All that is due, in groups, ready to be shown."""
+    groups = by_horizon(user, today)
+    return [(name, [_item(due, today) for due in dues]) for name, dues in groups]
+
+
+def lede(groups: list[tuple[Horizon, list[Item]]]) -> str:
+    """'1 late, 3 to be done today.'; a calm sentence where nothing presses."""
+    number = {name: len(items) for name, items in groups}
+    late, now = number.get(Horizon.LATE, 0), number.get(Horizon.TODAY, 0)
+    if not late and not now:
+        return gettext("Nothing is late and nothing must be finished today.")
+    told = gettext("{late} late, {now} to be finished today.")
+    return told.format(late=late, now=now)
+
+
+def quick(may: frozenset[Permission]) -> list[tuple[str | Promise, str]]:
+    """(words, address) of what one records most."""
+    return [(label, reverse(name)) for needs, label, name in QUICK if needs in may]
+
+
 def search(user: User, asked: str) -> list[tuple[str | Promise, list[Hit]]]:
     """What bears the words, by kind; only what the user may see, a few of each."""
     if not asked:
         return []
-    found = [(_("Communication and training"), _events(user, asked))]
+    found = [(_("Communication and training"), list(_events(user, asked)))]
     return [(kind, hits) for kind, hits in found if hits]
 
 
-def _events(user: User, asked: str) -> list[Hit]:
-    rows = events.events(user, today=clock.today(), search=asked)[:FEW]
-    return [
-        Hit(
-            row.title,
-            reverse("events:detail", args=[row.pk]),
-            f"{day(row.day)}, {row.place}",
-        )
-        for row in rows
-    ]
+def _item(due: Due, today: date) -> Item:
+    address = reverse(due.url_name, args=due.url_args)
+    if due.query:
+        address = f"{address}?{due.query}"
+    return Item(due, address, SHAPES[horizon(due, today)], _when(due, today))
+
+
+def _when(due: Due, today: date) -> str:
+    if due.due is None:
+        return gettext("No day is set")
+    days = (due.due - today).days
+    if days < 0:
+        return gettext("Days late: {n}").format(n=-days)
+    if due.late:
+        return gettext("Late")
+    if days == 0:
+        return gettext("Today")
+    return gettext("Days left: {n}").format(n=days)
+
+
+def _events(user: User, asked: str) -> Iterator[Hit]:
+    for row in events.events(user, today=clock.today(), search=asked)[:FEW]:
+        address = reverse("events:detail", args=[row.pk])
+        yield Hit(row.title, address, f"{day(row.day)}, {row.place}")

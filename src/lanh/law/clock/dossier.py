@@ -1,0 +1,204 @@
+"""The dossier for compulsory rehabilitation (L25 35-37, 47; L21 32-34; D116 ch. V)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from lanh.common.clock import HANOI
+from lanh.law.clock.say import allowed, find, find_due, refused
+from lanh.law.findings import Finding, What
+from lanh.law.rules import required, rule
+from lanh.law.story.file import NEW, Now, Story, law_on, side
+from lanh.law.story.grounds import (
+    bar_on,
+    current_ground,
+    ground_rule,
+    is_education,
+    limit_on,
+    limit_passed,
+    step_rule,
+    violation_ground,
+)
+from lanh.law.terms import Due, due, working_days
+
+OPEN = "compulsory_rehab"
+ALSO = (
+    "compulsory dossier open file court send measure rehabilitation application ground"
+)
+
+
+def findings(story: Story, now: Now) -> Iterator[Finding]:
+    """Everything about the way to a decision."""
+    who = side(story, now.day)
+    yield from _grounds(story, now)
+    yield from _bars(story, now)
+    yield from _limitation(story, now)
+    yield from _steps(story, who, now)
+    yield from _deciders(story, who, now)
+    yield from _violations(story, now)
+
+
+def _grounds(story: Story, now: Now) -> Iterator[Finding]:
+    ground = current_ground(story, now.day)
+    if ground is None:
+        if story.last.get("emonitoring_refused") or "left_facility" in story.last:
+            yield from _no_ground(story, now)
+        return
+    by = ground_rule(story, ground, ground.day)
+    if by is None:
+        by = required(f"{side(story, now.day)}.ground.voluntary", now.day)
+        yield refused(OPEN, by, ALSO)
+        return
+    bar = bar_on(story, now.day)
+    if bar is None and not limit_passed(story, now.day):
+        yield allowed(OPEN, by, ALSO)
+    found = story.last.get("compulsory_ground_found")
+    start = found.at if found is not None else _midnight(ground.day)
+    opens = required(f"{side(story, now.day)}.dossier", max(ground.day, start.date()))
+    what = What.ACTION_DUE
+    yield find_due(what, "open_dossier", opens, start, now, "make compulsory file")
+
+
+def _no_ground(story: Story, now: Now) -> Iterator[Finding]:
+    term = story.rehab()
+    if term is not None and term.reason == "part":
+        by = required("private.continue", now.day)
+        yield refused(OPEN, by, ALSO)
+    elif story.last.get("emonitoring_refused") and law_on(now.day) == NEW:
+        yield refused(OPEN, required("ground.monitoring", now.day), ALSO)
+
+
+def _bars(story: Story, now: Now) -> Iterator[Finding]:
+    bar = bar_on(story, now.day)
+    if bar is not None:
+        yield refused(OPEN, bar, ALSO)
+    elif "pregnancy_certificate" in story.last and law_on(now.day) == NEW:
+        by = required("minor.dossier", now.day)
+        yield find(What.ALLOWED, OPEN, "yes", by, other="no", also=ALSO)
+
+
+def _limitation(story: Story, now: Now) -> Iterator[Finding]:
+    limit = limit_on(story, now.day)
+    if limit is None:
+        return
+    by, end = limit
+    also = "compulsory limit period measure"
+    yield find(What.ENDS_ON, "limitation", end.isoformat(), by, also=also)
+    if limit_passed(story, now.day):
+        yield refused(OPEN, by, ALSO + " limitation")
+    yield from _came_of_age(story)
+
+
+def _came_of_age(story: Story) -> Iterator[Finding]:
+    """18 when the evasion ends: the court applies the adults' measure (36.3)."""
+    came_of_age = story.of_age_on()
+    over = story.evasion_over
+    if over is not None and came_of_age is not None and law_on(over) == NEW:
+        young = story.grounds and story.is_minor(story.grounds[-1].day)
+        if young and came_of_age <= over:
+            by = required("turning18.evaded", over)
+            yield allowed("compulsory_adult", by, also="adult measure court apply 18")
+            yield refused("compulsory_minor", by, also="minor measure reformatory")
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), HANOI)
+
+
+def _steps(story: Story, who: str, now: Now) -> Iterator[Finding]:
+    notice = story.last.get("dossier_notice_received")
+    if notice is not None:
+        who = side(story, notice.day)
+        by = required(f"{who}.reading", notice.day)
+        read = due(by, notice.at, now.swaps)
+        also = "dossier read right reading"
+        yield find(
+            What.ENDS_ON, "dossier_reading", read.value, by, other=read.alternative
+        )
+        yield find(
+            *(What.ACTION_DUE, "read_dossier", read.value, by),
+            other=read.alternative,
+            also=also,
+        )
+        yield _forward(who, read, now)
+    sent = story.last.get("dossier_received_by_labour_head")
+    by_head = rule(f"{who}.labour_head", sent.day) if sent is not None else None
+    if sent is not None and by_head is not None:
+        also = "labour_head dossier court decide transfer send"
+        yield find_due(
+            What.DECISION_DUE, "forward_to_court", by_head, sent.at, now, also
+        )
+
+
+def _forward(who: str, read: Due, now: Now) -> Finding:
+    end = date.fromisoformat(read.value)
+    by = required(f"{who}.forward", end)
+    after = working_days(end, by.value or 0, now.swaps)
+    other = after.alternative
+    if read.alternative is not None:
+        moved = date.fromisoformat(read.alternative)
+        other = working_days(moved, by.value or 0, now.swaps).value
+    also = "dossier court transfer send forwarding police"
+    of = "forward_dossier"
+    return find(What.DECISION_DUE, of, after.value, by, other=other, also=also)
+
+
+def _deciders(story: Story, who: str, now: Now) -> Iterator[Finding]:
+    decided = story.last.get("court_decision")
+    day = decided.day if decided is not None else now.day
+    term = story.latest("compulsory_adult", "compulsory_minor")
+    if term is not None:
+        who = "minor" if term.kind == "compulsory_minor" else "adult"
+    by = required(f"{who}.court", day)
+    court = f"compulsory_{who}"
+    yield find(
+        What.WHO_DECIDES, court, by.who, by, also="compulsory rehab court decision"
+    )
+    opened = story.last.get("dossier_opened")
+    makes = "minor.dossier_who" if who == "minor" else "adult.dossier"
+    by = required(makes, opened.day if opened is not None else now.day)
+    also = "open_dossier make compulsory file request propose opens"
+    yield find(What.WHO_DECIDES, "compulsory_dossier", by.who, by, also=also)
+    by = required(f"{who}.forward", now.day)
+    yield find(
+        What.WHO_DECIDES, "forward_dossier", by.who, by, also="to_court transfer"
+    )
+    yield from _custody(story, who, now)
+
+
+def _custody(story: Story, who: str, now: Now) -> Iterator[Finding]:
+    held = story.last.get("managed_during_dossier")
+    by = required("dossier.custody", held.day if held is not None else now.day)
+    also = "custody hold dossier place"
+    yield find(What.WHO_DECIDES, "management_during_dossier", by.who, by, also=also)
+    yield allowed(
+        "management_during_dossier", by, also="hold custody temporary facility"
+    )
+
+
+def _nature(who: str, day: date) -> Iterator[Finding]:
+    nature = required(f"{who}.nature", day)
+    minor_or_adult = refused if who == "minor" else allowed
+    also = "administrative sanction measure handling"
+    yield minor_or_adult("compulsory_as_administrative_measure", nature, also=also)
+    if who == "minor":
+        value = "not_an_administrative_sanction"
+        also = "nature measure minor compulsory legal"
+        yield find(What.STATUS, "compulsory_minor", value, nature, also=also)
+
+
+def _violations(story: Story, now: Now) -> Iterator[Finding]:
+    counted = [event for event in story.violations if law_on(event.day) == NEW]
+    if not counted or story.latest("voluntary_home", "ost") is None:
+        return
+    if violation_ground(story) is not None:
+        return
+    last = counted[-1]
+    told = int(last.get("number", "count", "nth") or 0)
+    number = max(told, sum(not is_education(event.words()) for event in counted))
+    by = step_rule(is_education(last.words()), number, last.day)
+    also = "review record meeting"
+    for word in ("reminder", "review_meeting"):
+        right = (word == "reminder") == (by.code == "violation.first")
+        yield (allowed if right else refused)(word, by, also=also)
+    yield find(What.WHO_DECIDES, "review_meeting", by.who, by, also="reminder record")
+    yield refused(OPEN, by, ALSO)

@@ -1,0 +1,135 @@
+"""What an event's details say, where the law asks for more than its kind."""
+
+import re
+from typing import Final
+
+from lanh.law.events import Event, read_day
+from lanh.law.story.file import REHAB, Ground, Story, Term
+
+GROUNDS: Final = {
+    "a": "voluntary",
+    "b": "use",
+    "c": "substitution",
+    "d": "aftercare",
+    "1": "voluntary",
+    "2": "use",
+    "3": "substitution",
+    "4": "aftercare",
+}
+
+
+def stop_reason(story: Story, event: Event, term: Term) -> str:
+    """Why management was stopped: told, or what happened before it."""
+    told = event.words()
+    for word, reason in STOP_WORDS.items():
+        if word in told:
+            return reason
+    if story.addicted:
+        return "addicted"
+    if story.prison is not None or "prison_sentence" in story.last:
+        return "prison"
+    return "custody" if story.custody is not None else term.reason or "addicted"
+
+
+STOP_WORDS: Final = {
+    "commune_education": "commune_education",
+    "reformatory": "closed_education",
+    "compulsory_education": "closed_education",
+    "prison": "prison",
+    "custody": "custody",
+    "detention": "custody",
+    "24.7": "custody",
+    "death": "death",
+    "missing": "death",
+    "24.5a": "addicted",
+    "addict": "addicted",
+    "24.5b": "closed_education",
+    "24.5c": "prison",
+}
+
+
+def count_stages(event: Event) -> int:
+    """How many of the five stages are done."""
+    told = event.get("stages", "count", "number", "completed")
+    if isinstance(told, int):
+        return told
+    if isinstance(told, list | tuple):
+        return len(told)
+    letters = re.findall(r"\b[abcdđ]\b", str(told)) or list(str(told or "abc"))
+    return len(letters)
+
+
+def certificate_kind(story: Story, event: Event) -> str:
+    """'part' where only some stages are certified, else 'full'."""
+    told = event.words()
+    if re.search(r"part|stages|33\.4|some", told):
+        return "part"
+    return "part" if 3 <= story.stages < 5 and "full" not in told else "full"
+
+
+def completed_kind(event: Event) -> str:
+    """The kind of spell that a completion names, '' where it names none."""
+    told = event.words()
+    if "ost" in re.findall(r"[a-z]+", told) or "substitution" in told:
+        return "ost"
+    for kind in sorted(REHAB):
+        if kind in told:
+            return kind
+    if "compulsory" in told:
+        return "compulsory_minor" if "minor" in told else "compulsory_adult"
+    if "home" in told:
+        return "voluntary_home"
+    return "voluntary_private" if "private" in told else ""
+
+
+def trigger_of(event: Event) -> str:
+    """Why a determination was asked for: the point that is told, else voluntary."""
+    told = event.words()
+    for mark, code in TRIGGERS.items():
+        if mark in told:
+            return code
+    return "determination.volunteer"
+
+
+TRIGGERS: Final = {
+    "31.1c": "determination.managed",
+    "27.1a": "determination.managed",
+    "31.1đ": "determination.no_residence",
+    "27.1b": "determination.no_residence",
+    "27.1c": "determination.education",
+    "31.1d": "determination.aftercare",
+    "27.1d": "determination.aftercare",
+    "31.1b": "determination.registration",
+    "no_residence": "determination.no_residence",
+    "managed": "determination.managed",
+}
+
+
+def ground_of(event: Event) -> Ground:
+    """The ground that an event names, and the day of the last act."""
+    told = event.words()
+    day = read_day(event.get("last_act", "last_act_on", "act_on", "date", "on"))
+    point = re.search(r"(\d{2})\.(\d)([a-dđ]?)", told)
+    code = "voluntary"
+    if point:
+        article, paragraph, letter = point.groups()
+        code = _ground_code(article, paragraph, letter)
+    elif found := [code for word, code in GROUND_WORDS.items() if word in told]:
+        code = found[0]
+    return Ground(code, day or event.day, point.group() if point else "")
+
+
+def _ground_code(article: str, paragraph: str, letter: str) -> str:
+    if article == "47":
+        return {"2": "monitoring", "3": "education_acts", "4": "third"}[paragraph]
+    return GROUNDS.get(letter if article != "32" else paragraph, "voluntary")
+
+
+GROUND_WORDS: Final = {
+    "monitor": "monitoring",
+    "substitution": "substitution",
+    "ost": "substitution",
+    "aftercare": "aftercare",
+    "relapse": "aftercare",
+    "use": "use",
+}

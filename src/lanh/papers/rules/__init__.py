@@ -1,0 +1,1 @@
+"""The rules of papers. Pure: figures, days and words are passed in."""

@@ -1,0 +1,151 @@
+"""A question to the facts, cut into what one run of the SQL can answer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import product
+from typing import Final, NamedTuple
+
+from lanh.common.period import Period
+from lanh.rollup import texts
+from lanh.rollup.engine import day, rows, text
+
+# Longer lists cost more to compare with than to add up what they would leave out.
+LONGEST_LIST: Final = 40
+
+
+class Kind(StrEnum):
+    """How figures of one unit add up over time."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    DISTINCT = "distinct"
+
+
+class Over(StrEnum):
+    """How figures of several units add up: not at all where each has its OWN, or where
+    they are percentages (NONE)."""
+
+    SUM = "sum"
+    OWN = "own"
+    NONE = "none"
+
+
+class Asked(NamedTuple):
+    """An element's slice, and how it adds up. Codes of `Kind` and `Over`."""
+
+    element: str
+    slice: str = ""
+    kind: str = Kind.FLOW
+    over: str = Over.SUM
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Figures of one kind for periods that can be answered alike.
+
+    spans: the periods of facts that lie in the one asked period, in the order in which
+    they end; empty where each asked period is answered by itself alone.
+    """
+
+    kind: Kind
+    own: bool
+    figures: tuple[tuple[str, str], ...]
+    periods: tuple[Period, ...]
+    spans: tuple[Period, ...] = ()
+
+    @property
+    def first(self) -> date:
+        return min(period.first for period in self.periods)
+
+    @property
+    def last(self) -> date:
+        return max(period.last for period in self.periods)
+
+
+def questions(
+    asked: Iterable[Asked], periods: Iterable[Period], published: Iterable[Period]
+) -> Iterator[Question]:
+    """Everything asked, by kind and regime. `published`: periods that facts are for.
+
+    Regimes never meet: a fact answers only a period of its own regime.
+    """
+    groups: dict[tuple[Kind, bool], set[tuple[str, str]]] = {}
+    for one in asked:
+        group = (Kind(one.kind), Over(one.over) is not Over.SUM)
+        groups.setdefault(group, set()).add((one.element, one.slice))
+    within = {p: [s for s in set(published) if p.covers(s)] for p in set(periods)}
+    for (kind, own), figures in groups.items():
+        some = tuple(sorted(figures))
+        for these, spans in _alike(kind, within):
+            yield Question(kind, own, some, these, spans)
+
+
+def _alike(
+    kind: Kind, within: dict[Period, list[Period]]
+) -> Iterator[tuple[tuple[Period, ...], tuple[Period, ...]]]:
+    """Periods that are their own only answer, by regime; then each other with what
+    lies in it. What is distinct is never put together over time."""
+    alone = {
+        p for p, s in within.items() if p in s and (kind == "distinct" or len(s) == 1)
+    }
+    for regime in sorted({period.regime for period in alone}):
+        yield tuple(sorted(p for p in alone if p.regime == regime)), ()
+    if kind is not Kind.DISTINCT:
+        for period in sorted(set(within) - alone):
+            if within[period]:
+                order = sorted(
+                    within[period], key=lambda s: (s.last, -s.first.toordinal())
+                )
+                yield (period,), tuple(order)
+
+
+def figures(question: Question, movers: Iterable[str], tree: str) -> str:
+    """The step `figures` of the SQL. movers: units that change hands meanwhile."""
+    if not question.spans:
+        return texts.EXACT
+    first, last = day(question.first), day(question.last)
+    if question.kind is Kind.STOCK:
+        turns = enumerate(question.spans)
+        spans = rows([day(s.first), day(s.last), str(turn)] for turn, s in turns)
+        return texts.STOCK.format(spans=spans, first=first, last=last)
+    widest = texts.WIDEST if _nested(question.spans) else "known"
+    listed = ", ".join(text(place) for place in movers)
+    stays = texts.STAYS_OF_MOVERS if listed else texts.STAYS
+    stays = stays.format(widest=widest, tree=tree, movers=listed)
+    return texts.FLOW.format(first=first, last=last, stays=stays)
+
+
+def _nested(spans: Sequence[Period]) -> bool:
+    return any(a.covers(b) for a, b in product(spans, spans) if a != b)
+
+
+def asked(question: Question) -> str:
+    """What to leave unread: other regimes and days, and most other figures."""
+    parts = [
+        f"f.regime = {text(question.periods[0].regime)}",
+        f"f.first >= {day(question.first)} AND f.last <= {day(question.last)}",
+    ]
+    for column, values in zip(
+        ("element", "slice"), zip(*question.figures, strict=True), strict=True
+    ):
+        distinct = sorted(set(values))
+        if len(distinct) <= LONGEST_LIST:
+            parts.append(f"f.{column} IN ({', '.join(map(text, distinct))})")
+    return " AND ".join(parts)
+
+
+def sentence(
+    question: Question, *, known: str, movers: Iterable[str], places: str, tree: str
+) -> str:
+    """The whole SQL text of the question. places: as SQL, with commas between."""
+    return texts.ANSWER.format(
+        known=known,
+        figures=figures(question, movers, tree),
+        tree=tree,
+        places=places,
+        only_own=" AND steps = 0" if question.own else "",
+        wanted=rows([text(e), text(s)] for e, s in question.figures),
+        periods=rows([day(p.first), day(p.last)] for p in question.periods),
+    )

@@ -1,0 +1,61 @@
+"""The map beside the facts: for every unit, whom its figures count for, and when."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from lanh.rollup.engine import text
+from lanh.rollup.facts import TreeRow
+from lanh.rollup.files.manifest import hash_of, sync_file
+
+OPEN: Final = date(9999, 12, 31)
+DEEPEST: Final = 20
+UNITS: Final = """
+CREATE TABLE units (place VARCHAR, parent VARCHAR, since DATE, until DATE)
+"""
+INTO_UNITS: Final = """
+INSERT INTO units SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::DATE[]),
+       unnest(?::DATE[])
+"""
+# A unit counts for itself and for all above it. What a unit reported for days before it
+# is known to exist, or after its end, counts for its first or its last parents.
+CLOSE: Final = """
+COPY (
+    WITH RECURSIVE up AS (
+        SELECT place, place AS ancestor, since, until, 0 AS steps FROM units
+        UNION ALL
+        SELECT up.place, above.parent, greatest(up.since, above.since),
+               least(up.until, above.until), up.steps + 1
+        FROM up JOIN units AS above ON above.place = up.ancestor
+        WHERE above.parent <> '' AND up.steps < {deepest}
+          AND greatest(up.since, above.since) < least(up.until, above.until)
+    ),
+    ends AS (
+        SELECT place, min(since) AS opens, max(until) AS closes
+        FROM units GROUP BY place
+    )
+    SELECT place, ancestor, min(steps) AS steps,
+           CASE WHEN since = opens THEN DATE '0001-01-01' ELSE since END AS since,
+           CASE WHEN until = closes THEN DATE '9999-12-31' ELSE until END AS until,
+           since AS exists_since, until AS exists_until
+    FROM up JOIN ends USING (place)
+    GROUP BY ALL
+    ORDER BY place, ancestor, since
+) TO {path} (FORMAT parquet, COMPRESSION zstd)
+"""
+
+
+def write(con: Any, rows: Iterable[TreeRow], *, path: Path) -> str:
+    """Write every unit with all its ancestors; returns the file's hash.
+
+    Columns: place, ancestor (itself too), steps up, since, until (stretched to both
+    ends of time), exists_since, exists_until.
+    """
+    con.execute(UNITS)
+    units = [(r.place, r.parent, r.since, r.until or OPEN) for r in rows]
+    columns = [list(column) for column in zip(*units, strict=True)]
+    con.execute(INTO_UNITS, columns or [[], [], [], []])
+    con.execute(CLOSE.format(path=text(str(path)), deepest=DEEPEST))
+    sync_file(path)
+    return hash_of(path)

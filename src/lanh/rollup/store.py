@@ -1,0 +1,157 @@
+"""The write side of facts: one writer, who publishes by renaming one manifest."""
+
+import fcntl
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from lanh.rollup import engine, rules
+from lanh.rollup.engine import Bounds
+from lanh.rollup.errors import AnotherWriter, CannotWrite
+from lanh.rollup.facts import FactRow, TreeRow
+from lanh.rollup.files import compaction, manifest, parquet, tree
+from lanh.rollup.files.manifest import Manifest, Part, Role
+
+PAUSE: Final = 0.05
+
+
+class Store:
+    """The folder of published facts, for its one writer.
+
+    lock: opens a second lock around the folder's own, such as an advisory lock of the
+    database where several machines share the folder. patience: seconds to wait for
+    another writer before AnotherWriter is raised.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        lock: Callable[[], AbstractContextManager[object]] = nullcontext,
+        patience: float = 10,
+        bounds: Bounds = engine.DEFAULT,
+    ) -> None:
+        self.folder = folder
+        self.lock = lock
+        self.patience = patience
+        self.bounds = bounds
+
+    def manifest(self) -> Manifest:
+        """What is published now."""
+        return manifest.read(self.folder)
+
+    def append(self, facts: Iterable[FactRow]) -> Manifest:
+        """Publish the facts whose sequence is beyond `published_through`.
+
+        Those up to it are left out, so that a writer who died may simply begin again;
+        hand in every fact after it, for what is passed over is never looked for.
+        All or none: a refusal or a crash leaves what was published before.
+        """
+        with self._writing() as con:
+            old = self.manifest()
+            parquet.stage(con, (f for f in facts if f.sequence > old.published_through))
+            return self._append_staged(con, old)
+
+    def append_file(self, path: Path) -> Manifest:
+        """The same for a Parquet file with the columns of a fact, such as a bundle."""
+        with self._writing() as con, engine.opening([path]):
+            parquet.stage_file(con, path)
+            return self._append_staged(con, self.manifest())
+
+    def write_tree(self, rows: Iterable[TreeRow]) -> Manifest:
+        """Publish the map; every fact from now on must name one of its places."""
+        with self._writing() as con:
+            old = self.manifest()
+            path = self.folder / f"tree-{old.number + 1:08d}.parquet"
+            digest = tree.write(con, rows, path=path)
+            new = replace(old, tree=path.name, tree_sha256=digest)
+            return self._publish(new, retiring={old.tree})
+
+    def compact(self) -> Manifest:
+        """Fold deltas into ordered files, a year at a time; no answer changes."""
+        with self._writing() as con:
+            old = self.manifest()
+            self._sweep(old)
+            years = {part.year for part in old.parts if part.role is Role.DELTA}
+            gone = [part for part in old.parts if part.year in years]
+            new = [part for part in old.parts if part.year not in years]
+            for year in sorted(years):
+                prefix = f"{year}-{old.number + 1:08d}"
+                mine = [part for part in gone if part.year == year]
+                new += compaction.fold(con, self.folder, mine, prefix=prefix)
+            done = replace(old, parts=(), retired=()).with_parts(new)
+            return self._publish(done, retiring={part.name for part in gone})
+
+    def _append_staged(self, con: Any, old: Manifest) -> Manifest:
+        beyond = f"SELECT * FROM staged WHERE sequence > {old.published_through}"
+        years = rules.check_fresh(con, self.folder, old, beyond)
+        new: list[Part] = []
+        for year in years:
+            prefix = f"{year}-{old.number + 1:08d}"
+            rows = parquet.OF_YEAR.format(rows=beyond, year=year)
+            new += parquet.write(
+                con, rows, folder=self.folder, prefix=prefix, role=Role.DELTA, year=year
+            )
+        return self._publish(old.with_parts(new)) if new else old
+
+    def _publish(self, new: Manifest, retiring: Iterable[str] = ()) -> Manifest:
+        manifest.sync_folder(self.folder)
+        retired = {*new.retired, *retiring} - {""}
+        return manifest.publish(
+            self.folder, replace(new, retired=tuple(sorted(retired)))
+        )
+
+    def _sweep(self, old: Manifest) -> None:
+        """Drop what no manifest names: retired before the last compaction, or left by
+        a writer that died."""
+        named = {part.name for part in old.parts} | {old.tree}
+        for path in self.folder.glob("*.parquet"):
+            if path.name not in named:
+                path.unlink()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Any]:
+        """Alone in the folder, with a DuckDB of its own that is gone afterwards."""
+        with telling_disk(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with self.lock(), alone(self.folder, self.patience):
+                con = engine.connect(self.bounds)
+                try:
+                    yield con
+                finally:
+                    con.close()
+
+
+@contextmanager
+def alone(folder: Path, patience: float) -> Iterator[None]:
+    """The folder's lock, which the system lets go of when the writer dies."""
+    with (folder / "lock").open("w") as held:
+        until = time.monotonic() + patience
+        while not _taken(held.fileno()):
+            if time.monotonic() > until:
+                raise AnotherWriter(folder=str(folder), seconds=round(patience))
+            time.sleep(PAUSE)
+        yield
+
+
+def _taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+@contextmanager
+def telling_disk(folder: Path) -> Iterator[None]:
+    """Inside this block a disk that is full or closed is told in a sentence."""
+    import duckdb
+
+    try:
+        yield
+    except (OSError, duckdb.IOException) as error:
+        cause = engine.first_line(error)
+        raise CannotWrite(folder=str(folder), cause=cause) from error

@@ -1,0 +1,183 @@
+"""The read side: what facts come to for places and periods, as known at a moment."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lanh.common.period import Period
+from lanh.rollup import asking, engine, texts
+from lanh.rollup.asking import Asked, Question
+from lanh.rollup.engine import Bounds
+from lanh.rollup.errors import DamagedFile
+from lanh.rollup.files import manifest
+from lanh.rollup.files.manifest import Manifest, Part, Role
+
+
+class Sum(NamedTuple):
+    """What the facts come to at one place for one element, slice and period.
+
+    value: None where no unit gave a number. reported, blank, not_applicable, withheld:
+    how many units stand behind it in each way; estimated: how many of the reported
+    gave an estimate. through: the last day that the facts reach.
+    """
+
+    place: str
+    element: str
+    slice: str
+    first: date
+    last: date
+    value: Decimal | None
+    reported: int
+    blank: int
+    not_applicable: int
+    withheld: int
+    estimated: int
+    known: datetime
+    through: date
+
+    @property
+    def as_of(self) -> datetime:
+        """When the latest of the facts behind it became known."""
+        return self.known.replace(tzinfo=UTC)
+
+
+class Sums:
+    """Sums over the published facts of a folder; each question opens what the manifest
+    names at that moment. bounds: what the first caller in a process says holds."""
+
+    def __init__(self, folder: Path, *, bounds: Bounds = engine.DEFAULT) -> None:
+        self.folder = folder
+        self.bounds = bounds
+        self._moves: dict[str, list[tuple[Any, ...]]] = {}
+
+    def manifest(self) -> Manifest:
+        return manifest.read(self.folder)
+
+    def ask(
+        self,
+        asked: Iterable[Asked],
+        *,
+        places: Iterable[str],
+        periods: Iterable[Period],
+        known_at: datetime | None = None,
+    ) -> list[Sum]:
+        """Sums for every place, figure and period that has any fact, in no order.
+
+        known_at: only facts known by then (aware); None for all that is published.
+        """
+        published = self.manifest()
+        asked, periods = list(asked), list(periods)
+        named = ", ".join(engine.text(place) for place in sorted(set(places)))
+        if not published.tree or not named:
+            return []
+        try:
+            return self._ask(published, asked, named, periods, known_at)
+        except DamagedFile:
+            # Two compactions may have passed since the manifest was read.
+            newer = self.manifest()
+            if newer.number == published.number:
+                raise
+            return self._ask(newer, asked, named, periods, known_at)
+
+    def units_below(self, places: Iterable[str], on: date) -> dict[str, int]:
+        """How many lowest units each place holds on that day, itself if it is one."""
+        tree = self.manifest().tree
+        named = ", ".join(engine.text(place) for place in sorted(set(places)))
+        if not tree or not named:
+            return {}
+        table = engine.files([self.folder / tree])
+        text = texts.BELOW.format(tree=table, places=named, day=engine.day(on))
+        return dict(self._run(text, [self.folder / tree]))
+
+    def _ask(
+        self,
+        published: Manifest,
+        asked: Sequence[Asked],
+        places: str,
+        periods: Sequence[Period],
+        known_at: datetime | None,
+    ) -> list[Sum]:
+        if known_at is not None and engine.stamp(known_at) >= published.known_to:
+            known_at = None
+        spans = {span for part in published.parts for span in part.spans}
+        found: list[Sum] = []
+        for question in asking.questions(asked, periods, spans):
+            parts = [p for p in published.parts if concerns(p, question, known_at)]
+            if parts:
+                found += self._answer(question, published, parts, places, known_at)
+        return found
+
+    def _answer(
+        self,
+        question: Question,
+        published: Manifest,
+        parts: Sequence[Part],
+        places: str,
+        known_at: datetime | None,
+    ) -> list[Sum]:
+        paths = [self.folder / part.name for part in parts]
+        tree = self.folder / published.tree
+        for path, part in zip(paths, parts, strict=True):
+            engine.check_size(path, part.size)
+        text = asking.sentence(
+            question,
+            known=known(parts, self.folder, asking.asked(question), known_at),
+            movers=self._movers(tree, question) if question.spans else (),
+            places=places,
+            tree=engine.files([tree]),
+        )
+        return [Sum._make(row) for row in self._run(text, [*paths, tree])]
+
+    def _movers(self, tree: Path, question: Question) -> list[str]:
+        """Units that change hands within the period; a published tree never changes."""
+        if tree.name not in self._moves:
+            text = texts.MOVERS.format(tree=engine.files([tree]))
+            self._moves = {tree.name: self._run(text, [tree])}
+        first, last = question.first, question.last
+        return [who for who, day in self._moves[tree.name] if first < day <= last]
+
+    def _run(self, text: str, paths: Sequence[Path]) -> list[tuple[Any, ...]]:
+        with engine.cursor(self.bounds) as cursor, engine.opening(paths):
+            rows: list[tuple[Any, ...]] = cursor.execute(text).fetchall()
+            return rows
+
+
+def concerns(part: Part, question: Question, known_at: datetime | None) -> bool:
+    """Whether a file can hold rows that the question is about."""
+    moment = None if known_at is None else engine.stamp(known_at)
+    if part.role is Role.PAST and (moment is None or part.known_until <= moment):
+        return False
+    if moment is not None and part.known_from > moment:
+        return False
+    first, last = question.figures[0][0], question.figures[-1][0]
+    if part.last_element < first or last < part.first_element:
+        return False
+    asked = question.spans or question.periods
+    return not set(part.spans).isdisjoint(asked)
+
+
+def known(
+    parts: Sequence[Part], folder: Path, asked: str, known_at: datetime | None
+) -> str:
+    """The step `known` of the SQL, as short as the files allow."""
+    moment = "" if known_at is None else engine.text(engine.stamp(known_at))
+    held, by = texts.HELD_NOW, texts.ALWAYS
+    if moment:
+        held, by = (
+            texts.HELD_AT.format(moment=moment),
+            texts.KNOWN_BY.format(moment=moment),
+        )
+    base = [folder / p.name for p in parts if p.role is not Role.DELTA]
+    delta = [folder / p.name for p in parts if p.role is Role.DELTA]
+    text = texts.KNOWN_BOTH if base and delta else texts.KNOWN_BASE
+    if not base:
+        text = texts.KNOWN_DELTA
+    return text.format(
+        base=engine.files(base),
+        delta=engine.files(delta),
+        asked=asked,
+        held=held,
+        known_by=by,
+    )

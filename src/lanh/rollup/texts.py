@@ -1,0 +1,177 @@
+"""The one SQL of sums. Every engine runs this text; it hands in only what stands after
+FROM for its files (`{base}`, `{delta}`, `{tree}`).
+
+A question is answered in steps, each a named table:
+  known    the facts that held at the moment asked for
+  figures  one row for each unit, element, slice and asked period
+  sums     added up for bundles: the units that count for the same asked places
+and at last for the places themselves. No fact is added twice on the way up, so sums for
+provinces and the nation cost hardly more than sums for provinces.
+"""
+
+from typing import Final
+
+KEY: Final = "place, element, slice, regime, first, last"
+FIELDS: Final = f"{KEY}, value, reason, estimate, known_from"
+SAME: Final = """t.place = f.place AND t.element = f.element AND t.slice = f.slice
+            AND t.regime = f.regime AND t.first = f.first AND t.last = f.last"""
+
+# Compacted files know from when to when each row held.
+HELD_NOW: Final = "f.known_until IS NULL"
+HELD_AT: Final = """f.known_from <= TIMESTAMP {moment}
+       AND (f.known_until IS NULL OR f.known_until > TIMESTAMP {moment})"""
+ALWAYS: Final = "true"
+KNOWN_BY: Final = "f.known_from <= TIMESTAMP {moment}"
+KNOWN_BASE: Final = f"""
+known AS (SELECT {FIELDS} FROM {{base}} AS f WHERE {{asked}} AND {{held}})"""
+# What was appended since may supersede these and each other, in any order; only rows
+# that it touches are put in line.
+KNOWN_BOTH: Final = f"""
+fresh AS (SELECT {FIELDS}, sequence FROM {{delta}} AS f WHERE {{asked}}),
+touched AS (SELECT DISTINCT {KEY} FROM fresh),
+contested AS (
+    SELECT {FIELDS}, sequence FROM {{base}} AS f
+    WHERE {{asked}} AND EXISTS (SELECT 1 FROM touched AS t WHERE {SAME})
+    UNION ALL SELECT * FROM fresh
+),
+in_line AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY {KEY} ORDER BY known_from DESC, sequence DESC) AS turn
+    FROM contested AS f WHERE {{known_by}}
+),
+known AS (
+    SELECT {FIELDS} FROM {{base}} AS f
+    WHERE {{asked}} AND {{held}}
+      AND NOT EXISTS (SELECT 1 FROM touched AS t WHERE {SAME})
+    UNION ALL
+    SELECT {FIELDS} FROM in_line WHERE turn = 1
+)"""
+# Where nothing is compacted yet.
+KNOWN_DELTA: Final = f"""
+in_line AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY {KEY} ORDER BY known_from DESC, sequence DESC) AS turn
+    FROM {{delta}} AS f WHERE {{asked}} AND {{known_by}}
+),
+known AS (SELECT {FIELDS} FROM in_line WHERE turn = 1)"""
+
+COUNTS: Final = """CAST(value IS NOT NULL AS INTEGER) AS reported,
+           CAST(reason = 'blank' AS INTEGER) AS blank,
+           CAST(reason = 'not_applicable' AS INTEGER) AS not_applicable,
+           CAST(reason = 'withheld' AS INTEGER) AS withheld,
+           CAST(estimate AND value IS NOT NULL AS INTEGER) AS estimated"""
+# Only the asked period itself has facts: one for each unit, nothing to put together.
+EXACT: Final = f"""
+figures AS (
+    SELECT place, element, slice, first, last, value, known_from, last AS through,
+           {COUNTS}
+    FROM known
+)"""
+# Flows add up over the asked period.
+FLOW: Final = """
+figures AS (
+    SELECT place, element, slice, {first} AS first, {last} AS last,
+           sum(value) AS value, max(known_from) AS known_from, max(last) AS through,
+           CAST(count(value) > 0 AS INTEGER) AS reported,
+           CAST(count(value) = 0 AND count_if(reason = 'withheld') = 0
+                AND count_if(reason = 'blank') > 0 AS INTEGER) AS blank,
+           CAST(count(value) = 0 AND count_if(reason = 'not_applicable') = count(*)
+                AS INTEGER) AS not_applicable,
+           CAST(count(value) = 0 AND count_if(reason = 'withheld') > 0 AS INTEGER)
+               AS withheld,
+           CAST(count_if(estimate AND value IS NOT NULL) > 0 AS INTEGER) AS estimated
+    FROM ({stays}) AS s GROUP BY place, element, slice, stay
+)"""
+STAYS: Final = "SELECT *, 0 AS stay FROM {widest} AS w"
+# A unit that changes hands within the asked period has a figure for each stay, so that
+# each fact counts for whom the unit belonged to on the fact's last day.
+STAYS_OF_MOVERS: Final = """
+        SELECT w.*, coalesce(year(m.since) * 366 + dayofyear(m.since), 0) AS stay
+        FROM {widest} AS w LEFT JOIN (
+            SELECT place, since, until FROM {tree}
+            WHERE steps = 0 AND place IN ({movers})
+        ) AS m ON m.place = w.place AND w.last >= m.since AND w.last < m.until
+"""
+# A half that was reported stands for its months: facts within a wider one are left out.
+WIDEST: Final = """(
+        SELECT * FROM (
+            SELECT *, max(CASE WHEN value IS NOT NULL THEN last END) OVER (
+                PARTITION BY place, element, slice ORDER BY first, last DESC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
+            FROM known
+        ) AS r WHERE reach IS NULL OR reach < last
+    )"""
+# Of a stock the last fact within the asked period holds, whatever it says.
+STOCK: Final = f"""
+spans(first, last, turn) AS (VALUES {{spans}}),
+ranked AS (
+    SELECT known.*, spans.turn FROM known
+    JOIN spans ON spans.first = known.first AND spans.last = known.last
+),
+latest AS (
+    SELECT place, element, slice, max(turn) AS turn
+    FROM ranked GROUP BY place, element, slice
+),
+figures AS (
+    SELECT r.place, r.element, r.slice, {{first}} AS first, {{last}} AS last, r.value,
+           r.known_from, r.last AS through,
+           {COUNTS}
+    FROM ranked AS r JOIN latest AS l
+      ON l.place = r.place AND l.element = r.element AND l.slice = r.slice
+     AND l.turn = r.turn
+)"""
+
+ANSWER: Final = """
+WITH {known},{figures},
+counted AS (
+    SELECT place, since, until, ancestor FROM {tree}
+    WHERE ancestor IN ({places}){only_own}
+),
+alike AS (
+    SELECT place, since, until, string_agg(ancestor, ' ' ORDER BY ancestor) AS alike
+    FROM counted GROUP BY place, since, until
+),
+bundled AS (
+    SELECT place, since, until, dense_rank() OVER (ORDER BY alike) AS bundle FROM alike
+),
+bundles AS (
+    SELECT DISTINCT b.bundle, c.ancestor FROM bundled AS b JOIN counted AS c
+    ON c.place = b.place AND c.since = b.since AND c.until = b.until
+),
+sums AS (
+    SELECT b.bundle, f.element, f.slice, f.first, f.last, sum(f.value) AS value,
+           sum(f.reported) AS reported, sum(f.blank) AS blank,
+           sum(f.not_applicable) AS not_applicable, sum(f.withheld) AS withheld,
+           sum(f.estimated) AS estimated, max(f.known_from) AS known_from,
+           max(f.through) AS through
+    FROM figures AS f JOIN bundled AS b
+      ON b.place = f.place AND f.through >= b.since AND f.through < b.until
+    GROUP BY b.bundle, f.element, f.slice, f.first, f.last
+),
+wanted(element, slice) AS (VALUES {wanted}),
+periods(first, last) AS (VALUES {periods})
+SELECT b.ancestor AS place, s.element, s.slice, s.first, s.last, sum(s.value) AS value,
+       CAST(sum(s.reported) AS BIGINT) AS reported,
+       CAST(sum(s.blank) AS BIGINT) AS blank,
+       CAST(sum(s.not_applicable) AS BIGINT) AS not_applicable,
+       CAST(sum(s.withheld) AS BIGINT) AS withheld,
+       CAST(sum(s.estimated) AS BIGINT) AS estimated,
+       max(s.known_from) AS known_from, max(s.through) AS through
+FROM sums AS s
+JOIN bundles AS b ON b.bundle = s.bundle
+JOIN wanted AS w ON w.element = s.element AND w.slice = s.slice
+JOIN periods AS p ON p.first = s.first AND p.last = s.last
+GROUP BY b.ancestor, s.element, s.slice, s.first, s.last
+"""
+MOVERS: Final = """
+SELECT place, since FROM {tree}
+WHERE steps = 0 AND since > DATE '0001-01-01' ORDER BY place, since
+"""
+BELOW: Final = """
+SELECT t.ancestor, count(*) FROM {tree} AS t
+WHERE t.ancestor IN ({places}) AND t.exists_since <= {day} AND t.exists_until > {day}
+  AND NOT EXISTS (
+      SELECT 1 FROM {tree} AS b WHERE b.ancestor = t.place AND b.steps = 1
+      AND b.exists_since <= {day} AND b.exists_until > {day})
+GROUP BY t.ancestor
+"""

@@ -1,0 +1,77 @@
+"""The first page: what is due, and what one records most."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from lanh.access.models import User
+from lanh.common import clock
+from tests.cast import TODAY, Cast, held, planned
+from tests.web.test_shell import NINE_IN_HANOI, at_the_desk_of
+
+
+def home(user: User, language: str = "vi") -> str:
+    with clock.stopped_at(NINE_IN_HANOI):
+        answer = at_the_desk_of(user, language).get(reverse("home"))
+    return answer.content.decode()
+
+
+def test_a_planned_event_whose_day_has_passed_is_late(cast: Cast) -> None:
+    event = planned(cast, title="Tọa đàm đã qua", day=TODAY - timedelta(days=3))
+    page = home(cast.officer)
+    assert "Quá 3 ngày" in page
+    assert "1 việc đã quá hạn, 0 việc phải xong trong hôm nay." in page
+    assert reverse("events:hold", args=[event.pk]) in page
+
+
+def test_what_comes_within_a_week_is_told_and_what_is_held_is_not(cast: Cast) -> None:
+    planned(cast, title="Sắp đến", day=TODAY + timedelta(days=7))
+    planned(cast, title="Còn lâu", day=TODAY + timedelta(days=8))
+    held(cast, planned(cast, title="Đã xong"))
+    page = home(cast.officer)
+    assert "Sắp đến" in page
+    assert "Còn lâu" not in page
+    assert "Đã xong" not in page
+
+
+def test_the_specialist_is_told_of_many_communes_in_one_line(cast: Cast) -> None:
+    for place in (cast.suoi_lanh, cast.ban_may):
+        planned(cast, day=TODAY - timedelta(days=1), place=place)
+        held(cast, planned(cast, place=place))
+    page = home(cast.specialist, "en")
+    assert "Planned events whose day has passed without a word: 2" in page
+    assert "Events held whose numbers wait to be confirmed: 2" in page
+    assert f"{reverse('events:list')}?status=held" in page
+
+
+def test_nothing_due_says_so_calmly(cast: Cast) -> None:
+    assert "Không còn việc nào đến hạn" in home(cast.leader)
+
+
+def test_one_is_offered_what_ones_post_records(cast: Cast) -> None:
+    assert "Ghi nhanh" in home(cast.officer)
+    assert "Ghi nhanh" not in home(cast.leader)
+
+
+@pytest.mark.parametrize("events", [1, 15])
+def test_a_longer_day_asks_no_more_queries(
+    cast: Cast, events: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _event in range(events):
+        planned(cast)
+    client: Client = at_the_desk_of(cast.officer)
+    with clock.stopped_at(NINE_IN_HANOI), django_assert_num_queries(9):
+        client.get(reverse("home"))
+
+
+def test_the_search_finds_what_one_may_see(cast: Cast) -> None:
+    planned(cast, title="Tọa đàm ở Bản Mây")
+    mai, tuan = at_the_desk_of(cast.officer), at_the_desk_of(cast.outsider)
+    address = reverse("search")
+    assert "Bản Mây" in mai.get(address, {"search": "toa dam"}).content.decode()
+    nothing = tuan.get(address, {"search": "toa dam"}).content.decode()
+    assert "Không có gì mang những từ này" in nothing
+    assert "Bạn tìm gì?" in mai.get(address).content.decode()
