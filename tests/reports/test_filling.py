@@ -130,6 +130,18 @@ def test_a_cell_leads_to_the_records_behind_it(cast: Cast) -> None:
     assert figures.behind(report.duty, ("staff.field", ""), as_of=TODAY) is None
 
 
+def test_many_cells_in_one_question_are_the_same_as_each_alone(cast: Cast) -> None:
+    held(cast, planned(cast), attended=120, women=70)
+    held(cast, planned(cast, theme="hiv"), attended=30, women=None)
+    report = begun(cast)
+    for spoken in report.cells.exclude(prefill=None):
+        alone = figures.behind(
+            report.duty, (spoken.element, spoken.slice), as_of=report.filled_on
+        )
+        assert alone is not None
+        assert spoken.prefill == alone.number, spoken.name
+
+
 def test_a_report_is_begun_once(cast: Cast) -> None:
     report = begun(cast)
     with pytest.raises(AlreadyStarted):

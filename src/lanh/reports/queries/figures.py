@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from itertools import product
+from typing import Any, TypeAlias
 
 from django.db.models import Max, Q
 
@@ -13,7 +14,7 @@ from lanh.elements import registry
 from lanh.elements.catalogue import Kind, elements
 from lanh.elements.forms import Slot
 from lanh.elements.registry import Counted
-from lanh.elements.slices import read_slice
+from lanh.elements.slices import read_slice, slice_key
 from lanh.places.models import Place
 from lanh.reports import rules
 from lanh.reports.models import Duty, Fact
@@ -73,44 +74,77 @@ def prefill(duty: Duty, slots: Iterable[Slot], *, as_of: date) -> dict[Key, Deci
     A quarter that was accepted is not counted again: what the office stands by holds.
     A distinct element is counted anew over the whole period, never added up.
     """
-    reported = {q: known(duty.place, q) for q in rules.quarters(duty.period)}
-    filled: dict[Key, Decimal] = {}
+    slots = list(slots)
+    whole = held(duty.place, slots, period=duty.period, as_of=as_of)
+    quarters = rules.quarters(duty.period)
+    reported = [known(duty.place, quarter) for quarter in quarters]
+    if not any(reported):
+        return whole
+    # A quarter's own figure where it was accepted, else what the register holds.
+    parts = [
+        held(duty.place, slots, period=quarter, as_of=as_of) | accepted
+        for quarter, accepted in zip(quarters, reported, strict=True)
+    ]
+    rolled_up: dict[Key, Decimal] = {}
     for slot in slots:
-        key = slot.element.code, slot.slice
-        held = [key in figures for figures in reported.values()]
-        if any(held) and slot.element.kind is not Kind.DISTINCT:
-            number = _rolled_up(duty, key, reported, as_of=as_of)
-        else:
-            number = _number(behind(duty, key, as_of=as_of))
+        number = _rolled_up(slot, whole, parts)
         if number is not None:
-            filled[key] = number
-    return filled
+            rolled_up[slot.element.code, slot.slice] = number
+    return rolled_up
 
 
 def _rolled_up(
-    duty: Duty,
-    key: Key,
-    reported: Mapping[Period, Mapping[Key, Decimal]],
-    *,
-    as_of: date,
+    slot: Slot, whole: Mapping[Key, Decimal], parts: list[dict[Key, Decimal]]
 ) -> Decimal | None:
-    numbers: list[Decimal] = []
-    for quarter, figures in reported.items():
-        number = figures.get(key)
-        if number is None:
-            alone = is_alone(duty.place)
-            number = _number(
-                counted(duty.place, key, period=quarter, as_of=as_of, alone=alone)
-            )
-        if number is None:
-            return None
-        numbers.append(number)
-    is_stock = elements()[key[0]].kind is Kind.STOCK
-    return numbers[-1] if is_stock else sum(numbers, Decimal(0))
+    key = slot.element.code, slot.slice
+    if slot.element.kind is Kind.DISTINCT:
+        return whole.get(key)
+    if slot.element.kind is Kind.STOCK:
+        return parts[-1].get(key)
+    numbers = [part[key] for part in parts if key in part]
+    return sum(numbers, Decimal(0)) if len(numbers) == len(parts) else None
 
 
-def _number(counted: Counted | None) -> Decimal | None:
-    return None if counted is None else Decimal(counted.number)
+def held(
+    place: Place, slots: Iterable[Slot], *, period: Period, as_of: date
+) -> dict[Key, Decimal]:
+    """What the registers hold for those cells; what nothing counts is left out."""
+    found: dict[Key, Decimal] = {}
+    asked = dict.fromkeys((slot.element.code, slot.group) for slot in slots)
+    for code, group in asked:
+        if registry.is_registered(code):
+            for slice, number in _group(code, group, place, period, as_of).items():
+                found[code, slice] = Decimal(number)
+    wanted = {(slot.element.code, slot.slice) for slot in slots}
+    return {key: number for key, number in found.items() if key in wanted}
+
+
+def _group(
+    code: str, group: tuple[str, ...], place: Place, period: Period, as_of: date
+) -> dict[str, int | Decimal]:
+    """One group of columns, by slice; empty where the register does not yield it."""
+    alone = is_alone(place)
+    asked: dict[str, Any] = {
+        "place": place,
+        "period": period,
+        "as_of": as_of,
+        "alone": alone,
+    }
+    try:
+        if len(group) == 1:
+            numbers = registry.count_by(code, group[0], **asked)
+            return {f"{group[0]}={value}": n for value, n in numbers.items()}
+        values = (elements()[code].dimension(by).values for by in group)
+        chosen = [
+            {by: value.code for by, value in zip(group, cell, strict=True)}
+            for cell in product(*values)
+        ]
+        return {
+            slice_key(part): registry.count(code, **(asked | part)).number
+            for part in chosen
+        }
+    except KeyError:
+        return {}
 
 
 def known(place: Place, period: Period) -> dict[Key, Decimal]:
