@@ -108,7 +108,7 @@ def _version(code: str, entry: Mapping[str, Any], given: Mapping[str, Any]) -> R
         vi=entry["vi"],
         en=entry["en"],
         law=given["law"],
-        article=f"{instrument.name} art {given['article']}",
+        article=_cited(instrument.name, given["article"]),
         span=Span(
             given.get("since", instrument.force.since),
             given.get("until", instrument.force.until),
@@ -120,6 +120,10 @@ def _version(code: str, entry: Mapping[str, Any], given: Mapping[str, Any]) -> R
         quote=given["quote"],
         verified=given.get("verified", instrument.verified),
     )
+
+
+def _cited(name: str, article: str) -> str:
+    return f"{name} art {article}" if article else name
 
 
 def _number(code: str, given: Mapping[str, Any]) -> int | None:

@@ -81,7 +81,8 @@ def _law(reading: Reading, what: What, of: str) -> Finding | None:
 def _verdict(reading: Reading, what: What, of: str) -> Finding | None:
     verdicts = _of_kind(reading, *VERDICTS)
     exact = [found for found in verdicts if found.of == of]
-    special = _by_authority(reading, of) or _by_length(reading, of)
+    special = _off_list(reading, of) or _by_authority(reading, of)
+    special = special or _by_length(reading, of)
     found = next(iter(exact), None) or special or best(of, verdicts)
     return None if found is None else turned(found, what)
 
@@ -92,6 +93,14 @@ def turned(found: Finding, what: What) -> Finding:
         return found
     other = found.alternative and FLIP.get(found.alternative, found.alternative)
     return replace(found, what=what, value=FLIP[found.value], alternative=other)
+
+
+def _off_list(reading: Reading, of: str) -> Finding | None:
+    """'remove_from_users_list': allowed where a ground for removal exists."""
+    if not tokens(of) & {"remove", "removal", "delist", "strike"}:
+        return None
+    found = _list(reading, What.LIST_REMOVED, of)
+    return None if found is None else replace(found, what=What.ALLOWED)
 
 
 def _by_authority(reading: Reading, of: str) -> Finding | None:

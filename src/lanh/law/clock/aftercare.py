@@ -41,6 +41,7 @@ def _term(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     other = None if term.other_end is None else term.other_end.isoformat()
     end = term.end.isoformat()
     yield find(What.ENDS_ON, "aftercare", end, by, other=other, also="remaining term")
+    yield allowed("aftercare", by, also="manage after rehab")
     support = required("aftercare.support", max(term.start, now.day))
     if term.runs_on(now.day):
         yield allowed("social_support", support, also="job loan vocational")

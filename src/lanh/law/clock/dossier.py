@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from lanh.common.clock import HANOI
 from lanh.law.clock.say import allowed, find, find_due, refused
 from lanh.law.findings import Finding, What
-from lanh.law.rules import required, rule
+from lanh.law.rules import Rule, required, rule
 from lanh.law.story.file import NEW, Now, Story, law_on, side
 from lanh.law.story.grounds import (
     bar_on,
@@ -18,7 +18,7 @@ from lanh.law.story.grounds import (
     step_rule,
     violation_ground,
 )
-from lanh.law.terms import Due, due, working_days
+from lanh.law.terms import NOT_SET, Due, due, working_days
 
 OPEN = "compulsory_rehab"
 ALSO = (
@@ -40,8 +40,7 @@ def findings(story: Story, now: Now) -> Iterator[Finding]:
 def _grounds(story: Story, now: Now) -> Iterator[Finding]:
     ground = current_ground(story, now.day)
     if ground is None:
-        if story.last.get("emonitoring_refused") or "left_facility" in story.last:
-            yield from _no_ground(story, now)
+        yield _no_ground(story, now)
         return
     by = ground_rule(story, ground, ground.day)
     if by is None:
@@ -58,13 +57,27 @@ def _grounds(story: Story, now: Now) -> Iterator[Finding]:
     yield find_due(what, "open_dossier", opens, start, now, "make compulsory file")
 
 
-def _no_ground(story: Story, now: Now) -> Iterator[Finding]:
-    term = story.rehab()
-    if term is not None and term.reason == "part":
-        by = required("private.continue", now.day)
-        yield refused(OPEN, by, ALSO)
-    elif story.last.get("emonitoring_refused") and law_on(now.day) == NEW:
-        yield refused(OPEN, required("ground.monitoring", now.day), ALSO)
+def _no_ground(story: Story, now: Now) -> Finding:
+    """No ground among the points of article 35.1 or 36.1 (32, 33.1)."""
+    by = required(f"{side(story, now.day)}.grounds", now.day)
+    if any(term.reason == "part" for term in story.terms):
+        by = rule("private.continue", now.day) or by
+    elif "emonitoring_refused" in story.last:
+        by = rule("ground.monitoring", now.day) or by
+    elif story.violations and story.latest("voluntary_home", "ost") is not None:
+        by = (rule("violation.first", now.day) and _step(story, now)) or by
+    return refused(OPEN, by, ALSO)
+
+
+def _step(story: Story, now: Now) -> Rule | None:
+    """What a violation that is no ground yet leads to (47.3, 47.4)."""
+    counted = [event for event in story.violations if law_on(event.day) == NEW]
+    if not counted:
+        return None
+    last = counted[-1]
+    told = int(last.get("number", "count", "nth", "n") or 0)
+    number = max(told, sum(not is_education(event.words()) for event in counted))
+    return step_rule(is_education(last.words()), number, last.day)
 
 
 def _bars(story: Story, now: Now) -> Iterator[Finding]:
@@ -79,6 +92,9 @@ def _bars(story: Story, now: Now) -> Iterator[Finding]:
 def _limitation(story: Story, now: Now) -> Iterator[Finding]:
     limit = limit_on(story, now.day)
     if limit is None:
+        if story.evading:
+            by = required("limitation.adult", now.day)
+            yield find(What.ENDS_ON, "limitation", NOT_SET, by, also="period measure")
         return
     by, end = limit
     also = "compulsory limit period measure"
@@ -154,8 +170,7 @@ def _deciders(story: Story, who: str, now: Now) -> Iterator[Finding]:
         What.WHO_DECIDES, court, by.who, by, also="compulsory rehab court decision"
     )
     opened = story.last.get("dossier_opened")
-    makes = "minor.dossier_who" if who == "minor" else "adult.dossier"
-    by = required(makes, opened.day if opened is not None else now.day)
+    by = required(f"{who}.dossier_who", opened.day if opened is not None else now.day)
     also = "open_dossier make compulsory file request propose opens"
     yield find(What.WHO_DECIDES, "compulsory_dossier", by.who, by, also=also)
     by = required(f"{who}.forward", now.day)
@@ -163,6 +178,7 @@ def _deciders(story: Story, who: str, now: Now) -> Iterator[Finding]:
         What.WHO_DECIDES, "forward_dossier", by.who, by, also="to_court transfer"
     )
     yield from _custody(story, who, now)
+    yield from _nature(who, day)
 
 
 def _custody(story: Story, who: str, now: Now) -> Iterator[Finding]:
@@ -170,9 +186,10 @@ def _custody(story: Story, who: str, now: Now) -> Iterator[Finding]:
     by = required("dossier.custody", held.day if held is not None else now.day)
     also = "custody hold dossier place"
     yield find(What.WHO_DECIDES, "management_during_dossier", by.who, by, also=also)
-    yield allowed(
-        "management_during_dossier", by, also="hold custody temporary facility"
-    )
+    also = "hold custody temporary facility"
+    yield allowed("management_during_dossier", by, also=also)
+    credit = required("dossier.credit", now.day)
+    yield allowed("credit_days_held", credit, also="count deduct time term subtract")
 
 
 def _nature(who: str, day: date) -> Iterator[Finding]:
@@ -187,18 +204,12 @@ def _nature(who: str, day: date) -> Iterator[Finding]:
 
 
 def _violations(story: Story, now: Now) -> Iterator[Finding]:
-    counted = [event for event in story.violations if law_on(event.day) == NEW]
-    if not counted or story.latest("voluntary_home", "ost") is None:
+    by = _step(story, now)
+    at_home = story.latest("voluntary_home", "ost") is not None
+    if by is None or not at_home or violation_ground(story) is not None:
         return
-    if violation_ground(story) is not None:
-        return
-    last = counted[-1]
-    told = int(last.get("number", "count", "nth") or 0)
-    number = max(told, sum(not is_education(event.words()) for event in counted))
-    by = step_rule(is_education(last.words()), number, last.day)
     also = "review record meeting"
     for word in ("reminder", "review_meeting"):
         right = (word == "reminder") == (by.code == "violation.first")
         yield (allowed if right else refused)(word, by, also=also)
     yield find(What.WHO_DECIDES, "review_meeting", by.who, by, also="reminder record")
-    yield refused(OPEN, by, ALSO)

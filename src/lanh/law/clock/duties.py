@@ -69,7 +69,8 @@ def deadline(duty: Event, now: Now) -> tuple[date | None, date | None]:
     if counted and end is not None:
         found = working_days(end, int(counted.group(1)), now.swaps)
         other = found.alternative
-        return date.fromisoformat(found.value), other and date.fromisoformat(other)  # type: ignore[return-value]
+        moved = None if other is None else date.fromisoformat(other)
+        return date.fromisoformat(found.value), moved
     named = named_day(wording, duty, end)
     if named is None:
         return None, None
@@ -87,7 +88,10 @@ def named_day(wording: str, duty: Event, end: date | None) -> date | None:
     found = DAY_MONTH.search(wording)
     if found:
         day, month, year = found.groups()
-        return date(int(year or _year(duty)), int(month), int(day))
+        near = date(int(year or _year(duty)), int(month), int(day))
+        # 'trước ngày 10/01' for the year 2025 is in January 2026.
+        early = not year and end is not None and (end - near).days > HALF_YEAR
+        return add_months(near, 12) if early else near
     alone = DAY_ONLY.search(wording)
     if alone and end is not None:
         later = re.search(r"tháng (?:sau|tiếp|kế)", wording, re.IGNORECASE)
@@ -106,9 +110,10 @@ def _year(duty: Event) -> int:
 
 def period_end(duty: Event) -> date | None:
     """The last day of the period that is reported, where it is told."""
-    told = read_day(duty.get("period_end", "cut_off", "cutoff"))
-    if told is not None:
-        return told
+    for key, value in duty.details.items():
+        told = read_day(value)
+        if told is not None and re.search("end|cut|close|until|last", key):
+            return told
     period = str(duty.get("period") or "").lower()
     days = re.findall(r"\d{4}-\d{2}-\d{2}", period)
     if days:
@@ -120,6 +125,8 @@ def _last_day(period: str) -> date | None:
     year = YEAR.search(period)
     if not year:
         return None
+    if named := re.search(r"(20\d\d)-(\d\d)\b|(?:month|tháng) (\d{1,2})", period):
+        return _month_end(int(year.group()), int(named.group(2) or named.group(3)))
     month = 12
     if quarter := re.search(r"(?:q|quarter |quý )(i{1,3}v?|iv|[1-4])", period):
         month = 3 * ROMAN.get(quarter.group(1), 4)
@@ -127,7 +134,12 @@ def _last_day(period: str) -> date | None:
         month = 6
     elif "9 months" in period:
         month = 9
-    return add_months(date(int(year.group()), month, 31 if month in (3, 12) else 30), 0)
+    return _month_end(int(year.group()), month)
 
 
+def _month_end(year: int, month: int) -> date:
+    return add_months(date(year, 1, 31), month - 1)
+
+
+HALF_YEAR = 183
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -82,9 +82,7 @@ def _addicts(story: Story, now: Now) -> Ground:
 
 def _jailed(story: Story) -> date | None:
     event = story.last.get("prison_started") or story.last.get("prison_sentence")
-    if event is None or event.get("suspended", "suspended_sentence", "probation"):
-        return None
-    return event.day
+    return None if event is None else event.day
 
 
 def _sent(rehab: Term, now: Now) -> Ground:

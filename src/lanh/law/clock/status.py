@@ -2,7 +2,7 @@
 
 from lanh.law.clock.aftercare import projected
 from lanh.law.clock.say import find
-from lanh.law.clock.users import paper_is_old
+from lanh.law.clock.users import custody_outlasts, paper_is_old
 from lanh.law.findings import Finding, What
 from lanh.law.rules import Rule, required, rule
 from lanh.law.story.file import COMPULSORY, NEW, REHAB, Now, Story, Term, law_on
@@ -71,6 +71,14 @@ def _managed(story: Story, term: Term, now: Now) -> tuple[str, Rule, str | None]
             reason or required("user.stop", term.closed),
             None,
         )
+    held = rule("user.stop.custody", now.day)
+    if held is not None and custody_outlasts(story, term, now):
+        over = term.over_by(now.day)
+        return "managed_user_stopped", held, f"managed_user{'_ended' * over}"
+    return _still_managed(story, term, now)
+
+
+def _still_managed(story: Story, term: Term, now: Now) -> tuple[str, Rule, str | None]:
     if term.over_by(now.day):
         return "managed_user_ended", term.rule, None
     if term.reason:
@@ -109,7 +117,9 @@ def _rehab(story: Story, term: Term, now: Now) -> tuple[str, Rule, str | None]:
         if exempt is not None:
             return exempt
     day = max(term.start, now.day) if term.law == NEW else term.start
-    return term.kind, required(STATUS_RULES[term.kind], day), None
+    moved = term.kind == "compulsory_minor" and "transferred" in story.last
+    other = "compulsory_adult" if moved and not story.is_minor(now.day) else None
+    return term.kind, required(STATUS_RULES[term.kind], day), other
 
 
 def _exempt(story: Story, term: Term, now: Now) -> tuple[str, Rule, str | None] | None:

@@ -7,7 +7,7 @@ from lanh.law.clock.say import allowed, find, find_due, refused, who
 from lanh.law.events import Event
 from lanh.law.findings import Finding, What
 from lanh.law.rules import required, rule
-from lanh.law.story.file import NEW, OLD, Now, Story, Term, law_on
+from lanh.law.story.file import COMPULSORY, NEW, OLD, Now, Story, Term, law_on
 from lanh.law.terms import NOT_SET, add_months, due
 
 CHAIR, CHIEF = "commune_pc_chair", "commune_police_chief"
@@ -44,7 +44,8 @@ def _deciding(story: Story, now: Now) -> Iterator[Finding]:
     yield find(What.WHO_DECIDES, "manage_and_educate", by.who, by)
     by = required("user.nature", day)
     yield refused("user_management_as_administrative_sanction", by)
-    yield find(What.STATUS, "user_management", NOT_SANCTION, by, also="nature measure")
+    also = "nature" if story.latest(*COMPULSORY) else "nature measure legal"
+    yield find(What.STATUS, "user_management", NOT_SANCTION, by, also=also)
 
 
 def _deciding_day(story: Story, now: Now) -> date:
@@ -69,9 +70,25 @@ def _running(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     yield find(What.ENDS_ON, "user_management", end, by, other=other)
     renewal = required("user.renewal", max(term.start, now.day))
     yield find(What.WHO_DECIDES, "user_management_renewal", renewal.who, renewal)
+    yield from _afterwards(story, term, now)
+
+
+def _afterwards(story: Story, term: Term, now: Now) -> Iterator[Finding]:
+    renewal = required("user.renewal", max(term.start, now.day))
+    used, result = story.last.get("used_again"), story.result
+    if used is not None and result is not None and not story.addicted:
+        other = "no" if renewal.value is None else None
+        also = "new decision year restart"
+        yield allowed("user_management_renewal", renewal, also, other)
+    if "moved" in story.last:
+        moved = required("user.move_term", story.last["moved"].day)
+        yield refused("restart_term_after_move", moved, also="new year begin again")
+        yield allowed("continue_user_management", moved, also="after move go on")
     ended = rule("user.end_decision", now.day)
     if ended is not None:
         yield find(What.WHO_DECIDES, "end_user_management", ended.who, ended)
+        if term.over_by(now.day):
+            yield allowed("end_user_management", ended, also="terminate close")
 
 
 def _held_under_new(story: Story, term: Term) -> bool:
@@ -109,7 +126,16 @@ def _reason_to_stop(story: Story, term: Term | None, now: Now) -> str:
         return term.reason
     if story.prison is not None or "prison_sentence" in story.last:
         return "prison"
-    return "custody" if _outlasts(story.custody, term) else ""
+    return "custody" if custody_outlasts(story, term, now) else ""
+
+
+def custody_outlasts(story: Story, term: Term, now: Now) -> bool:
+    """Whether custody has lasted, or is known to last, beyond the end of the term."""
+    held, out = story.custody, story.last.get("released")
+    if held is None or term.end is None or not term.start <= held.day <= term.end:
+        return False
+    last = out.day if out is not None else now.day
+    return last > term.end or _outlasts(held, term)
 
 
 def _outlasts(held: Event | None, term: Term) -> bool:
@@ -119,8 +145,8 @@ def _outlasts(held: Event | None, term: Term) -> bool:
     until = str(held.get("until", "to", "end", "expected_until") or "")[:10]
     if until:
         return until > term.end.isoformat()
-    days = held.get("days", "duration_days")
-    months = held.get("months", "duration_months")
+    days = held.get("days", "duration_days", "expected_days")
+    months = held.get("months", "duration_months", "expected_months")
     if days is not None:
         return (term.end - held.day).days < int(days)
     return months is not None and add_months(held.day, int(months)) > term.end
@@ -156,9 +182,17 @@ def _determining(story: Story, now: Now) -> Iterator[Finding]:
             what, "determination_result", by, received.at, now, "give return"
         )
     asked = story.last.get("determination_requested")
-    staff = rule("determination.staff", asked.day) if asked is not None else None
+    staff = rule(_staff(asked), asked.day) if asked is not None else None
     if asked is not None and staff is not None:
         yield find_due(What.ACTION_DUE, "send_medical_staff", staff, asked.at, now)
+
+
+def _staff(asked: Event) -> str:
+    """Held at a place without a clinic (D109 6), or at a place agreed on (D109 7)."""
+    elsewhere = ("chosen", "agreed", "not_held", "not_detained", "selected", "7.3")
+    told = asked.words()
+    code = "determination.staff"
+    return f"{code}_elsewhere" if any(word in told for word in elsewhere) else code
 
 
 def _registering(story: Story, now: Now) -> Iterator[Finding]:

@@ -61,6 +61,18 @@ def _registering(story: Story, now: Now) -> Iterator[Finding]:
         else:
             yield allowed("register_with_result", paper, also=OLD_PAPER)
             yield refused("new_determination", paper, also="required again")
+    elif asked is not None:
+        free = required("determination.register_with", asked.day)
+        yield allowed("register_with_result", free, also=OLD_PAPER)
+    yield from _places(story, now)
+
+
+def _places(story: Story, now: Now) -> Iterator[Finding]:
+    """Where an addicted person may register."""
+    if story.addicted and story.stable:
+        by = required("determination.register_with", now.day)
+        for place in ("voluntary_home", "voluntary_private", "voluntary_public"):
+            yield allowed(place, by, also="home_rehab registration rehab facility")
     if not story.stable:
         by = required("public.no_residence", now.day)
         yield refused("voluntary_home", by, also="home_rehab registration")
@@ -133,10 +145,18 @@ def _facility(story: Story, now: Now) -> Iterator[Finding]:
         if by is not None:
             of = f"facility_notice_{word}"
             yield find_due(
-                What.NOTICE_DUE, of, by, event.at, now, "seat private public"
+                What.NOTICE_DUE, of, by, event.at, now, "seat private public part"
             )
+    yield from _leaving(story, term, now)
+
+
+def _leaving(story: Story, term: Term, now: Now) -> Iterator[Finding]:
+    """A private facility tells of the part done, once certified, or of quitting."""
     gone = story.last.get("left_facility") or story.last.get("quit_voluntary")
-    if gone is not None and place == "private" and law_on(gone.day) == NEW:
+    if term.reason == "part" and "certificate_issued" in story.last:
+        return
+    private = term.kind == "voluntary_private"
+    if gone is not None and private and law_on(gone.day) == NEW:
         code = "private.part_notice" if term.reason == "part" else "private.quit_notice"
         by = required(code, gone.day)
         of = "private_facility_notice_quit"
@@ -150,6 +170,7 @@ TOLD = {
     "left_facility": "quit_left",
     "quit_voluntary": "quit",
     "completed": "finish_complete_completion",
+    "stages_completed": "stages_done",
 }
 
 
@@ -164,7 +185,7 @@ def _certificates(story: Story, now: Now) -> Iterator[Finding]:
     copy = required(
         "private.part_notice" if part else "private.certificate_copy", now.day
     )
-    of = "part_done_notice" if part else "certificate_copy"
+    of = "private_facility_part_notice" if part else "certificate_copy"
     also = "facility private certificate completion police notice"
     yield find_due(What.NOTICE_DUE, of, copy, event.at, now, also)
     by = required("person.report_part" if part else "person.report_full", now.day)

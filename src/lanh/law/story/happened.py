@@ -6,7 +6,7 @@ from datetime import date
 from lanh.law.events import Event, read_day
 from lanh.law.story import spells, told
 from lanh.law.story.file import REHAB, VOLUNTARY, Ground, Story, Term
-from lanh.law.terms import add_months, day_of
+from lanh.law.terms import day_of
 
 
 def tell(events: Iterable[Event]) -> Story:
@@ -111,7 +111,8 @@ def _into_prison(story: Story, event: Event) -> None:
 
 
 def _sentenced(story: Story, event: Event) -> None:
-    if event.get("suspended", "suspended_sentence", "probation"):
+    if told.is_suspended(event):
+        story.last.pop("prison_sentence")
         return
     term = spells.under(story, event.day, *REHAB)
     if term is not None and spells.rest_waived_by_crime(story, term, event.day):
@@ -164,6 +165,8 @@ def _left(story: Story, event: Event) -> None:
     if term is None:
         return
     term.closed = event.day
+    if event.get("stages", "stages_completed") is not None:
+        _stages(story, event)
     if term.kind == "voluntary_private" and story.stages >= 3:
         term.reason = "part"
     else:
@@ -269,13 +272,12 @@ def _transferred(story: Story, event: Event) -> None:
         _back(story, event)
 
 
-def _moved_family(story: Story, event: Event) -> None:
-    born = read_day(event.get("child_born", "youngest_child_born"))
-    months = event.get("child_months", "child_age_months", "child_age")
-    if born is None and months is not None:
-        born = add_months(event.day, -int(months))
+def _family(story: Story, event: Event) -> None:
+    born = told.child_born(event)
     if born is not None:
         story.last["child"] = Event("child", event.at, {"born": born})
+    if event.get("pregnant"):
+        story.last["pregnancy_certificate"] = event
 
 
 def _duty(story: Story, event: Event) -> None:
@@ -318,7 +320,7 @@ HANDLERS: dict[str, Callable[[Story, Event], None]] = {
     "evasion_ended": _evasion_ended,
     "escaped": _escaped,
     "transferred": _transferred,
-    "family_facts": _moved_family,
-    "sole_carer_confirmed": _moved_family,
+    "family_facts": _family,
+    "sole_carer_confirmed": _family,
     "obligation": _duty,
 }

@@ -203,11 +203,13 @@ def rest_waived_by_crime(story: Story, term: Term, day: date) -> bool:
 
 
 def finished(story: Story, event: Event) -> Term | None:
-    """Which spell a completion ends."""
+    """Which spell a completion ends: the one that it names, else the last."""
     kind = told.completed_kind(event)
-    if kind:
-        return story.latest(kind)
-    return story.latest(*REHAB, "ost")
+    word = kind.partition("_")[0] if kind in COMPULSORY else kind
+    for term in reversed(story.terms):
+        if term.kind in REHAB | {"ost"} and (not kind or term.kind.startswith(word)):
+            return term
+    return None
 
 
 def aftercare(story: Story, after: str, day: date) -> Term:

@@ -1,10 +1,12 @@
 """What an event's details say, where the law asks for more than its kind."""
 
 import re
+from datetime import date
 from typing import Final
 
 from lanh.law.events import Event, read_day
 from lanh.law.story.file import REHAB, Ground, Story, Term
+from lanh.law.terms import add_months
 
 GROUNDS: Final = {
     "a": "voluntary",
@@ -50,7 +52,7 @@ STOP_WORDS: Final = {
 
 def count_stages(event: Event) -> int:
     """How many of the five stages are done."""
-    told = event.get("stages", "count", "number", "completed")
+    told = event.get("stages", "stages_completed", "count", "number", "completed")
     if isinstance(told, int):
         return told
     if isinstance(told, list | tuple):
@@ -62,7 +64,7 @@ def count_stages(event: Event) -> int:
 def certificate_kind(story: Story, event: Event) -> str:
     """'part' where only some stages are certified, else 'full'."""
     told = event.words()
-    if re.search(r"part|stages|33\.4|some", told):
+    if re.search(r"\bpart(_done|ial)?\b|_stages|\bstages|33\.4|some", told):
         return "part"
     return "part" if 3 <= story.stages < 5 and "full" not in told else "full"
 
@@ -133,3 +135,21 @@ GROUND_WORDS: Final = {
     "relapse": "aftercare",
     "use": "use",
 }
+
+
+def child_born(event: Event) -> date | None:
+    """When the youngest child was born: told as a day, or as months of age."""
+    for key, value in event.details.items():
+        if "child" not in key and key not in ("born", "age_months"):
+            continue
+        born = read_day(value)
+        if born is not None:
+            return born
+        if isinstance(value, int) and not isinstance(value, bool):
+            return add_months(event.day, -value)
+    return None
+
+
+def is_suspended(event: Event) -> bool:
+    """Whether a prison sentence is suspended (án treo)."""
+    return bool(event.get("suspended", "suspended_sentence", "probation", "an_treo"))
