@@ -1,6 +1,7 @@
 """Who did what, when and why. Keys into other rooms are values, so nothing here
 stops a record from leaving, and no record can take its story with it."""
 
+from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar, NoReturn
 
 from django.db import models
@@ -8,9 +9,27 @@ from django.db.models import Q
 
 from lanh.audit import rules
 from lanh.audit.errors import AppendOnly
+from lanh.common.clock import HANOI
+from lanh.common.text import fold
 
 
 class LineQuerySet(models.QuerySet["Line"]):
+    def by_name(self, words: str) -> "LineQuerySet":
+        """Lines of those whose name holds the words, typed with or without marks."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(actor_folded__contains=word)
+        return found
+
+    def on_days(self, first: date | None, last: date | None) -> "LineQuerySet":
+        """Lines from the first day to the last, both with them, where the office is."""
+        found = self
+        if first:
+            found = found.filter(at__gte=_midnight(first))
+        if last:
+            found = found.filter(at__lt=_midnight(last + timedelta(days=1)))
+        return found
+
     def about(self, subject: str) -> "LineQuerySet":
         """The story of one thing, oldest first."""
         return self.filter(subject=subject).order_by("number")
@@ -26,9 +45,11 @@ class Line(models.Model):
     """One act, sealed together with everything before it."""
 
     number = models.PositiveBigIntegerField(primary_key=True)
-    at = models.DateTimeField()
-    actor = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+    actor = models.CharField(max_length=64, db_index=True)
     actor_name = models.CharField(max_length=200)
+    # For the search; follows from the name, so the seal leaves it out.
+    actor_folded = models.CharField(max_length=200, blank=True, editable=False)
     verb = models.CharField(max_length=64)
     subject = models.CharField(max_length=100, db_index=True)
     why = models.TextField(blank=True)
@@ -53,6 +74,7 @@ class Line(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise AppendOnly
+        self.actor_folded = fold(self.actor_name)
         super().save(*args, **{**kwargs, "force_insert": True})
 
     def reckon(self) -> str:
@@ -84,3 +106,7 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.digest[:12]}"
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), HANOI)

@@ -1,9 +1,12 @@
 """Who answers for what: rooms below register here, so that no room imports upward."""
 
+from lanh.access import rules as access_rules
+from lanh.audit import registry as audit
 from lanh.outbox import jobs as outbox_jobs
 from lanh.outbox import registry as outbox
 from lanh.owed import registry as owed
 from lanh.places import measures as places_measures
+from lanh.places import rules as places_rules
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
 
@@ -13,4 +16,6 @@ def wire() -> None:
     events_measures.register()
     owed.register("events", events.due)
     places_measures.register()
+    for verbs in (access_rules.VERBS, places_rules.VERBS):
+        audit.name(verbs)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from lanh.access.models import Post, User
 from lanh.access.queries import may
 from lanh.access.roles import Permission
-from lanh.access.rules import VERBS
 from lanh.audit.queries import story_of
+from lanh.audit.registry import words_for
 from lanh.common import clock
 from lanh.web.parts.shapes import Moment
 from lanh.web.parts.words import words
@@ -86,7 +86,7 @@ def story(holder: User) -> list[Moment]:
     return [
         Moment(
             at=line.at,
-            heading=f"{line.actor_name} {gettext(VERBS.get(line.verb, line.verb))}",
+            heading=f"{line.actor_name} {gettext(words_for(line.verb))}",
             lines=[line.why] if line.why else [],
         )
         for line in lines

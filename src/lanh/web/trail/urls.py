@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from lanh.web.trail import views
 
 app_name = "trail"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.trail, name="list"),
+    path("heads/", views.heads, name="heads"),
+]

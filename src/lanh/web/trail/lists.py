@@ -1,0 +1,53 @@
+"""The list of lines: what it shows, how it is narrowed."""
+
+from typing import Any
+
+from django.forms import DateInput, TextInput
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, DateFilter
+
+from lanh.audit.models import Line
+from lanh.web.parts.listing import Column, Empty, Filters, Listing
+from lanh.web.trail import words
+
+
+class LineFilter(Filters):
+    search = CharFilter(
+        label=_("Search by the name of who did it"),
+        method="_by",
+        widget=TextInput(attrs={"type": "search"}),
+    )
+    verb = ChoiceFilter(label=_("What was done"), choices=words.verb_choices)
+    subject = CharFilter(label=_("Subject"), lookup_expr="startswith")
+    first = DateFilter(
+        label=_("From"), method="_from", widget=DateInput(attrs={"type": "date"})
+    )
+    last = DateFilter(
+        label=_("Until"), method="_until", widget=DateInput(attrs={"type": "date"})
+    )
+
+    def _by(self, rows: Any, _name: str, asked: str) -> Any:
+        return rows.by_name(asked)
+
+    def _from(self, rows: Any, _name: str, day: Any) -> Any:
+        return rows.on_days(day, None)
+
+    def _until(self, rows: Any, _name: str, day: Any) -> Any:
+        return rows.on_days(None, day)
+
+
+TRAIL: Listing[Line] = Listing(
+    name="trail",
+    title=_("Audit trail"),
+    columns=[
+        Column("number", _("Number"), lambda line: line.number, ("number",)),
+        Column("at", _("When"), lambda line: line.at, ("at",)),
+        Column("who", _("Who"), lambda line: line.actor_name, ("actor_folded",)),
+        Column("what", _("What was done"), words.verb, below=words.details),
+        Column("subject", _("Subject"), lambda line: line.subject),
+        Column("why", _("Reason"), lambda line: line.why),
+    ],
+    order="-number",
+    filters=LineFilter,
+    empty=Empty(_("No line found"), _("Take a filter away, or choose other days.")),
+)
