@@ -22,7 +22,7 @@ from lanh.plans.rules import content, linking, source
 from lanh.plans.rules.content import Comparator
 from lanh.plans.rules.life import ItemKind, Sureness, sureness
 from lanh.plans.rules.pace import Aim, Judged, Standing, judge, passed
-from lanh.plans.rules.suggest import Candidate, suggest
+from lanh.plans.rules.suggest import Asked, Candidate, suggest
 
 HALF = Decimal("0.5")
 
@@ -204,9 +204,9 @@ def test_words_that_few_indicators_use_tell_most() -> None:
         Candidate("b", ["Tỷ lệ xã, phường có cộng tác viên"], "%"),
         Candidate("c", ["Số buổi tuyên truyền"], "buổi"),
     ]
-    found = suggest("Trên 90% xã được tuyên truyền", offered, unit="%")
+    found = suggest(Asked("90% xã được tuyên truyền", unit="%"), offered)
     assert [s.code for s in found][:1] == ["a"]
-    assert not suggest("Trồng rừng", offered)
+    assert not suggest(Asked("Trồng rừng"), offered)
 
 
 # ── the document beside its items ─────────────────────────────────────────────────────

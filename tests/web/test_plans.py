@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -45,10 +44,9 @@ def page(client: Client, name: str, *args: object, **query: str) -> str:
 
 def pressed(
     client: Client, name: str, pk: object, headers: Any = None, **typed: object
-) -> HttpResponse:
+) -> Any:
     address = reverse(f"plans:{name}", args=[pk])
-    answer: Any = client.post(address, typed, headers=headers or {})
-    return answer
+    return client.post(address, typed, headers=headers or {})
 
 
 def sent(cast: Cast, content: bytes, client: Client) -> Any:

@@ -174,27 +174,24 @@ def make_plan(
 
 def _targets(item: DraftItem) -> list[Target]:
     measures = item.fields["measures"] or [{}]
-    return [
-        Target(
-            part=part,
-            clause=_clause(item, measure),
-            comparator=measure.get("comparator", ""),
-            value=content.number(measure.get("value")),
-            upper=content.number(measure.get("upper")),
-            unit=measure.get("unit", "")[:100],
-            of=measure.get("of", "")[:400],
-            baseline=measure.get("baseline", "")[:20],
-            direction=measure.get("direction", "")[:4],
-        )
-        for part, measure in enumerate(measures)
-    ]
+    return [_target(item, part, one) for part, one in enumerate(measures)]
 
 
-def _clause(item: DraftItem, measure: Mapping[str, Any]) -> str:
-    """The words around a figure, where it stands alone in its item or can be found."""
-    figure = content.number(measure.get("value"))
-    found = None if figure is None else source.figure(item.words, write_number(figure))
-    return source.clause(item.words, found)
+def _target(item: DraftItem, part: int, measure: Mapping[str, Any]) -> Target:
+    value = content.number(measure.get("value"))
+    span = None if value is None else source.figure(item.words, write_number(value))
+    return Target(
+        part=part,
+        clause=source.clause(item.words, span),
+        following=source.following(item.words, span),
+        comparator=measure.get("comparator", ""),
+        value=value,
+        upper=content.number(measure.get("upper")),
+        unit=measure.get("unit", "")[:100],
+        of=measure.get("of", "")[:400],
+        baseline=measure.get("baseline", "")[:20],
+        direction=measure.get("direction", "")[:4],
+    )
 
 
 def _activity(item: DraftItem) -> list[Activity]:

@@ -117,8 +117,9 @@ class Target(FromDocument):
     of = models.CharField(max_length=400, blank=True)
     baseline = models.CharField(max_length=20, blank=True)
     direction = models.CharField(max_length=4, blank=True)
-    # What of the item's words belongs to this figure.
+    # What of the item's words stands around this figure, and what follows it.
     clause = models.TextField(blank=True)
+    following = models.TextField(blank=True)
     indicator = models.CharField(max_length=80, blank=True)
     slice = models.CharField(max_length=200, blank=True)
     linked_by = models.ForeignKey(

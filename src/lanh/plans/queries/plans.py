@@ -13,7 +13,7 @@ from lanh.places.models import Place
 from lanh.plans.errors import PlanIsKept
 from lanh.plans.models import Plan, PlanQuerySet, Target
 from lanh.plans.queries.indicators import candidates
-from lanh.plans.rules.suggest import Suggestion, suggest
+from lanh.plans.rules.suggest import Asked, Suggestion, suggest
 
 
 def plans(
@@ -60,8 +60,13 @@ def check_not_kept(*, place: Place, number: str, dated: str) -> None:
 
 def suggestions(of: Target) -> list[Suggestion]:
     """The indicators that the target's words may mean, best first."""
-    words = f"{of.clause} {of.of} {of.unit}"
-    return suggest(words, candidates(), unit=of.unit)
+    asked = Asked(of.following, of.of, of.clause, of.unit)
+    return suggest(asked, candidates())
+
+
+def named(words: str) -> list[Suggestion]:
+    """The indicators that a person may mean who types these words, best first."""
+    return suggest(Asked(words), candidates(), most=12)
 
 
 def _seen(for_user: User, *, today: date) -> Q:

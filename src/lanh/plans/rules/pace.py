@@ -1,10 +1,11 @@
 """Where an aim stands, told from a figure and the calendar."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from lanh.common.period import Period, Regime
 from lanh.common.words import Worded, _
 from lanh.plans.rules.content import Comparator
 
@@ -122,3 +123,21 @@ def _against_base(aim: Aim, figure: Decimal, share: Decimal) -> Judged:
         return _limit(figure, aim.base, within=figure < aim.base, share=share)
     expected = aim.base * share if aim.grows else aim.base
     return _towards(figure, aim.base, expected, strict=True)
+
+
+def reporting_period(first: date, last: date) -> Period:
+    """The period that a plan's figures are reported in.
+
+    A month is reported from the 15th of the month before to its 14th, so a plan for the
+    year 2026 asks for 15/12/2025 to 14/12/2026. Days inside a month stay as they are.
+    Source: Decree 09/2019/NĐ-CP (catalogue 0, 'period regimes').
+
+    >>> reporting_period(date(2026, 1, 1), date(2026, 12, 31)).key
+    'nd09:2025-12-15:2026-12-14'
+    """
+    since, until = first, last
+    if first.day == 1:
+        since = (first - timedelta(days=1)).replace(day=15)
+    if (last + timedelta(days=1)).day == 1:
+        until = last.replace(day=14)
+    return Period(Regime.DECREE_09, since, max(since, until))

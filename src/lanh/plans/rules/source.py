@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 Span = tuple[int, int]
+_FIGURE: Final = re.compile(r"(?<![\d.,])\d")
 _LINE: Final = re.compile(r"[^\n]+")
 
 
@@ -90,6 +91,20 @@ def figure(words: str, written: str) -> Span | None:
     """
     found = re.search(rf"(?<![\d.,])0*{re.escape(written)}(?![\d]|[.,]\d)", words)
     return found.span() if found else None
+
+
+def following(words: str, span: Span | None) -> str:
+    """A figure and the words behind it, up to the next figure or the clause's end.
+
+    >>> following("90% xã và 70% người dân; 3 lớp", (0, 2))
+    '90% xã và '
+    """
+    if span is None:
+        return words
+    ends = [words.find(mark, span[1]) for mark in (";", ". ", "\n")]
+    another = _FIGURE.search(words, span[1])
+    ends += [another.start()] if another else []
+    return words[span[0] : min((e for e in ends if e >= 0), default=len(words))]
 
 
 def clause(words: str, span: Span | None) -> str:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -30,8 +30,26 @@ class Suggestion:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A target's words: those that follow its figure, what the figure counts with its
+    unit, and the clause that they stand in, which may name other figures too."""
+
+    own: str
+    counted: str = ""
+    clause: str = ""
+    unit: str = ""
+
+    def weights(self) -> dict[str, float]:
+        """How much each token tells. The weights are those that found most of the
+        targets of catalogue 6 (`tests/plans/test_suggesting.py` prints the rates)."""
+        weighed = dict.fromkeys(tokens(self.clause), 0.5)
+        weighed |= dict.fromkeys(tokens(self.own), 1.0)
+        return weighed | dict.fromkeys(tokens(f"{self.counted} {self.unit}"), 1.5)
+
+
 def suggest(
-    words: str, candidates: Iterable[Candidate], *, unit: str = "", most: int = 5
+    asked: Asked, candidates: Iterable[Candidate], *, most: int = 5
 ) -> list[Suggestion]:
     """The indicators whose name or wordings share the rarest words, best first.
 
@@ -44,9 +62,11 @@ def suggest(
     bags = [[tokens(text) for text in one.texts] for one in known]
     seen = Counter(t for texts in bags for t in set().union(*texts))
     rarity = {t: math.log(1 + len(known) / n) for t, n in seen.items()}
-    asked = tokens(words)
+    weights = asked.weights()
     scored = [
-        Suggestion(one.code, _agreed(_best(asked, texts, rarity), unit, one.unit))
+        Suggestion(
+            one.code, _agreed(_best(weights, texts, rarity), asked.unit, one.unit)
+        )
         for one, texts in zip(known, bags, strict=True)
     ]
     scored.sort(key=lambda s: (-s.score, s.code))
@@ -63,17 +83,24 @@ def tokens(text: str) -> frozenset[str]:
     return frozenset(words) | {f"{a} {b}" for a, b in pairwise(words)}
 
 
-def _best(
-    asked: frozenset[str], texts: Iterable[frozenset[str]], rarity: dict[str, float]
+def _likeness(
+    asked: Mapping[str, float],
+    texts: Sequence[frozenset[str]],
+    rarity: Mapping[str, float],
 ) -> float:
+    """Of the text that is most alike, and to a part of all of them together: a wording
+    often names only what is counted, and the name only what is done with it."""
     # Words that no indicator knows weigh as little as the commonest.
-    own = math.sqrt(sum(rarity.get(t, 0.2) ** 2 for t in asked)) or 1.0
-    best = 0.0
-    for text in texts:
-        shared = sum(rarity[t] ** 2 for t in asked & text)
+    squares = ((w * rarity.get(t, 0.2)) ** 2 for t, w in asked.items())
+    own = math.sqrt(sum(squares)) or 1.0
+
+    def alike(text: frozenset[str]) -> float:
+        shared = sum(asked[t] * rarity[t] ** 2 for t in text if t in asked)
         length = math.sqrt(sum(rarity[t] ** 2 for t in text)) or 1.0
-        best = max(best, shared / (own * length))
-    return best
+        return shared / (own * length)
+
+    together = frozenset[str]().union(*texts)
+    return 0.7 * max(map(alike, texts), default=0.0) + 0.3 * alike(together)
 
 
 def _agreed(score: float, asked: str, offered: str) -> float:
