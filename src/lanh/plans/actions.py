@@ -10,6 +10,7 @@ from django.db import transaction
 from lanh.access.models import User
 from lanh.audit.actions import record
 from lanh.common.actor import Worker
+from lanh.files import rules as file_rules
 from lanh.files import steps as files
 from lanh.outbox import steps as outbox
 from lanh.places.models import Place
@@ -17,6 +18,7 @@ from lanh.plans import queries, steps
 from lanh.plans.models import Draft, DraftItem, Plan, Target
 from lanh.plans.rules import content, life, linking, source
 from lanh.plans.rules.life import LIFE, DraftStep, ItemKind, ItemState
+from lanh.reader.sources import text_of
 
 
 @transaction.atomic(durable=True)
@@ -31,6 +33,9 @@ def upload(
         by=same.handed_in_by.name if same else "",
         on=same.handed_in_at.date() if same else None,
     )
+    # Before anything is kept: of a secret paper nothing is, not even its name.
+    file_rules.sniff(content)
+    text_of(content, name=name)
     stored = files.keep(name=name, content=content, at=at)
     draft = Draft(
         place=place, file=stored, name=stored.name, handed_in_by=by, handed_in_at=at

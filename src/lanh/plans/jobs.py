@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from lanh import reader
 from lanh.common import clock
 from lanh.common.actor import Worker
 from lanh.common.refusal import Refused
-from lanh.common.words import Worded
+from lanh.common.words import Worded, _
 from lanh.files import queries as files
 from lanh.plans import actions, steps
 from lanh.plans.models import Draft
 from lanh.plans.rules.life import DraftState
+from lanh.reader import Reading
 
 
 def read(payload: Mapping[str, Any]) -> None:
@@ -24,24 +26,31 @@ def read(payload: Mapping[str, Any]) -> None:
         return
     steps.begin(draft=draft)
     try:
-        text, reading = _read(draft)
+        reading = _read(draft)
     except Refused as refusal:
         actions.refuse(
             by=Worker(),
             draft=draft,
             sentence=refusal.sentence,
-            facts={name: _plain(fact) for name, fact in refusal.facts.items()},
+            facts={name: _plain(name, fact) for name, fact in refusal.facts.items()},
         )
     else:
         actions.fill(
-            by=Worker(), draft=draft, text=text, reading=reading, at=clock.now()
+            by=Worker(),
+            draft=draft,
+            text=reading.text,
+            reading=reading.to_json(),
+            at=clock.now(),
         )
 
 
-def _read(draft: Draft) -> tuple[str, dict[str, Any]]:
+def _read(draft: Draft) -> Reading:
     content = files.content(draft.file) if draft.file else b""
-    return content.decode(), {}
+    return reader.read(content, name=draft.name)
 
 
-def _plain(fact: object) -> str:
+def _plain(name: str, fact: object) -> str:
+    """A fact as it may be kept: the refused document's own name is not."""
+    if name == "name":
+        return _("The document")
     return fact.words if isinstance(fact, Worded) else str(fact)

@@ -7,6 +7,9 @@ from lanh.outbox import registry as outbox
 from lanh.owed import registry as owed
 from lanh.places import measures as places_measures
 from lanh.places import rules as places_rules
+from lanh.plans import jobs as plans_jobs
+from lanh.plans import queries as plans
+from lanh.plans import steps as plans_steps
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
 
@@ -16,6 +19,8 @@ def wire() -> None:
     events_measures.register()
     owed.register("events", events.due)
     places_measures.register()
+    owed.register("plans", plans.due)
+    outbox.handle(plans_steps.TO_READ, plans_jobs.read)
     for verbs in (access_rules.VERBS, places_rules.VERBS):
         audit.name(verbs)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

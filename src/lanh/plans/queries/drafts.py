@@ -1,5 +1,6 @@
 """Questions about documents that are being read and reviewed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,10 +11,12 @@ from lanh.access import queries as access
 from lanh.access.models import User
 from lanh.access.roles import Permission
 from lanh.common.refusal import allows
+from lanh.common.words import _
+from lanh.owed.registry import Due, Said
 from lanh.places.models import Place, PlaceQuerySet
 from lanh.plans.models import Draft, DraftItem, DraftQuerySet
 from lanh.plans.rules import life
-from lanh.plans.rules.life import SURE, DraftStep, ItemState
+from lanh.plans.rules.life import SURE, DraftState, DraftStep, ItemState
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +94,20 @@ def check_can_take(step: DraftStep, *, by: User, draft: Draft, today: date) -> N
 
 def can_review(by: User, *, draft: Draft, today: date) -> bool:
     return allows(check_can_take, DraftStep.REVIEW, by=by, draft=draft, today=today)
+
+
+def due(for_user: User, today: date) -> Iterator[Due]:
+    """The drafts that wait for the person who handed them in."""
+    still_open = Count("items", filter=Q(items__state=ItemState.OPEN.value))
+    waiting = drafts(for_user, today=today).filter(
+        state=DraftState.READY.value, handed_in_by=for_user
+    )
+    for pk, name, n in waiting.annotate(n=still_open).values_list("pk", "name", "n"):
+        yield Due(
+            what=Said(_("Review what was read in {document}"), {"document": name}),
+            why=Said(_("{n} items to be looked at"), {"n": n}),
+            due=None,
+            url_name="plans:draft",
+            url_args=(pk,),
+            act=Said(_("Go on with the review")),
+        )

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -64,15 +65,15 @@ def suggest(
     rarity = {t: math.log(1 + len(known) / n) for t, n in seen.items()}
     weights = asked.weights()
     scored = [
-        Suggestion(
-            one.code, _agreed(_best(weights, texts, rarity), asked.unit, one.unit)
-        )
+        Suggestion(one.code, _agreed(likeness, asked.unit, one.unit))
         for one, texts in zip(known, bags, strict=True)
+        if (likeness := _likeness(weights, texts, rarity))
     ]
     scored.sort(key=lambda s: (-s.score, s.code))
     return [s for s in scored[:most] if s.score > 0.05]
 
 
+@lru_cache(maxsize=8192)
 def tokens(text: str) -> frozenset[str]:
     """Single words and pairs of neighbours, folded.
 

@@ -13,8 +13,8 @@ from lanh.places.models import PlaceQuerySet
 class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Document"),
-        help_text=_("Word (.docx), PDF or text, up to 50 MB. No classified papers."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+        help_text=_("Word (.docx) or text (.txt), up to 50 MB. No classified papers."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.txt,.md"}),
     )
 
     def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:
