@@ -10,15 +10,12 @@ from django.db import transaction
 from lanh.access.models import User
 from lanh.audit.actions import record
 from lanh.common.actor import Worker
-from lanh.files import rules as file_rules
-from lanh.files import steps as files
 from lanh.outbox import steps as outbox
 from lanh.places.models import Place
 from lanh.plans import queries, steps
 from lanh.plans.models import Draft, DraftItem, Plan, Target
 from lanh.plans.rules import content, life, linking, source
 from lanh.plans.rules.life import LIFE, DraftStep, ItemKind, ItemState
-from lanh.reader.sources import text_of
 
 
 @transaction.atomic(durable=True)
@@ -27,16 +24,8 @@ def upload(
 ) -> Draft:
     """A document is handed in; the worker reads it next (`jobs.read`)."""
     queries.check_can_draft(by, place=place, today=today)
-    digest = sha256(content).hexdigest()
-    same = queries.draft_with_same_content(digest, place=place)
-    life.check_new(
-        by=same.handed_in_by.name if same else "",
-        on=same.handed_in_at.date() if same else None,
-    )
-    # Before anything is kept: of a secret paper nothing is, not even its name.
-    file_rules.sniff(content)
-    text_of(content, name=name)
-    stored = files.keep(name=name, content=content, at=at)
+    queries.check_not_open(content, place=place)
+    stored = steps.keep_document(name=name, content=content, at=at)
     draft = Draft(
         place=place, file=stored, name=stored.name, handed_in_by=by, handed_in_at=at
     )
@@ -49,7 +38,7 @@ def upload(
         verb="plans.upload",
         subject=draft.subject,
         place=place.code,
-        sha256=digest,
+        sha256=stored.sha256,
         size=stored.size,
     )
     return draft

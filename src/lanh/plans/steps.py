@@ -8,7 +8,9 @@ from django.db.models import Max
 
 from lanh.access.models import User
 from lanh.common.numbers import write_number
+from lanh.files import rules as file_rules
 from lanh.files import steps as files
+from lanh.files.models import StoredFile
 from lanh.plans.models import (
     Activity,
     Assignment,
@@ -20,6 +22,7 @@ from lanh.plans.models import (
 )
 from lanh.plans.rules import content, life, source
 from lanh.plans.rules.life import DraftState, DraftStep, ItemKind
+from lanh.reader.sources import text_of
 
 # From the key of a reading to the kind of its items and the field that holds words.
 READ: Mapping[str, tuple[ItemKind, str]] = {
@@ -32,6 +35,13 @@ READ: Mapping[str, tuple[ItemKind, str]] = {
 TO_READ = "plans.read"
 # What of the head a plan stands on; who signed it does not make it doubtful.
 _TELLING = {"number", "date", "issuer", "subject", "period"}
+
+
+def keep_document(*, name: str, content: bytes, at: datetime) -> StoredFile:
+    """The file, if it can be read; of a secret paper nothing is kept, not its name."""
+    file_rules.sniff(content)
+    text_of(content, name=files.shown_name(name))
+    return files.keep(name=name, content=content, at=at)
 
 
 def begin(*, draft: Draft) -> None:

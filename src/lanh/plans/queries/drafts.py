@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -80,10 +81,15 @@ def check_can_draft(by: User, *, place: Place, today: date) -> None:
     access.check_may(by, Permission.DRAFT_PLANS, at=place, today=today)
 
 
-def draft_with_same_content(sha256: str, *, place: Place) -> Draft | None:
-    """The open draft of the same place that was made from the very same bytes."""
-    same = Draft.objects.unfinished().filter(place=place, file__sha256=sha256)
-    return same.select_related("handed_in_by").first()
+def check_not_open(content: bytes, *, place: Place) -> None:
+    """No open draft of the same place was made from the very same bytes."""
+    digest = sha256(content).hexdigest()
+    same = Draft.objects.unfinished().filter(place=place, file__sha256=digest)
+    known = same.select_related("handed_in_by").first()
+    life.check_new(
+        by=known.handed_in_by.name if known else "",
+        on=known.handed_in_at.date() if known else None,
+    )
 
 
 def check_can_take(step: DraftStep, *, by: User, draft: Draft, today: date) -> None:
