@@ -20,6 +20,7 @@ from lanh.registers.events.errors import (
     CannotUndo,
     ChangedMeanwhile,
     HeldBeforeItsDay,
+    LastDayTooEarly,
     NoEvidence,
     NoReason,
     NothingChanged,
@@ -391,3 +392,9 @@ def test_what_must_never_be_false(
     event = held(cast, planned(cast))
     with pytest.raises(IntegrityError, match=constraint):
         Event.objects.filter(pk=event.pk).update(**false)
+
+
+def test_a_class_ends_on_its_first_day_or_later(cast: Cast) -> None:
+    assert lesson(cast, last_day=TOMORROW).ends_on == TOMORROW
+    with pytest.raises(LastDayTooEarly):
+        lesson(cast, day=TOMORROW, last_day=TODAY)

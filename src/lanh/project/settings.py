@@ -86,7 +86,7 @@ TEMPLATES = [
 ]
 
 # Forms are drawn by our own parts.
-FORM_RENDERER = "lanh.web.parts.rendering.OfficeRenderer"
+FORM_RENDERER = "lanh.web.parts.forms.OfficeRenderer"
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

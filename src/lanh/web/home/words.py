@@ -24,7 +24,12 @@ SHAPES = {
     Horizon.WEEK: "info",
     Horizon.LATER: "none",
 }
-QUICK = ((Permission.RECORD_EVENTS, _("Communication event"), "events:plan"),)
+QUICK = (
+    (Permission.RECORD_EVENTS, _("Communication event"), "events:record"),
+    (Permission.RECORD_EVENTS, _("Training class"), "events:record_class"),
+    (Permission.RECORD_EVENTS, _("Material handed out"), "events:hand_out"),
+    (Permission.RECORD_EVENTS, _("Broadcast, press item"), "events:record_broadcast"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What takes place and who comes: events, training classes, and campaigns of them."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -96,6 +97,10 @@ class Happening(Record):
         return Status(self.status)
 
     @property
+    def ends_on(self) -> date:
+        return self.day
+
+    @property
     def parts(self) -> dict[Part, int | None]:
         """Those among the people who came that are counted apart."""
         return {Part.WOMEN: self.women}
@@ -165,3 +170,7 @@ class TrainingClass(Happening):
                 violation_error_message="A class ends after it begins.",
             ),
         ]
+
+    @property
+    def ends_on(self) -> date:
+        return self.last_day or self.day

@@ -1,0 +1,1 @@
+"""Pages of the register of events. A view fetches, calls one action, answers."""

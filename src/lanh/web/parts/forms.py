@@ -1,0 +1,118 @@
+"""Forms in our look: `{{ form }}` and `{{ field.as_field_group }}` use our parts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from lanh.common.numbers import read_number, write_number
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+class OfficeRenderer(TemplatesSetting):
+    form_template_name = "parts/fields.html"
+    field_template_name = "parts/field.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Fields that are shown together: 'row' side by side, 'later' behind a summary."""
+
+    kind: str
+    fields: list[BoundField]
+
+    @property
+    def is_wrong(self) -> bool:
+        return any(field.errors for field in self.fields)
+
+
+class OfficeForm(forms.Form):
+    """A form that says which fields stand side by side, and which few people need.
+
+    beside: groups of names, each shown in one row where the first of them stands.
+    later: names that are shown last, behind 'More'.
+    """
+
+    beside: ClassVar[Rows] = ()
+    later: ClassVar[tuple[str, ...]] = ()
+
+    def blocks(self) -> Iterator[Block]:
+        rows = {row[0]: row for row in self.beside}
+        placed = {name for row in self.beside for name in row} | set(self.later)
+        for field in self.visible_fields():
+            if field.name in rows:
+                here = [self[n] for n in rows[field.name] if n in self.fields]
+                yield Block("row", here)
+            elif field.name not in placed:
+                yield Block("field", [field])
+        if after := [self[name] for name in self.later if name in self.fields]:
+            yield Block("later", after)
+
+
+class WholeField(forms.IntegerField):
+    """A whole number as offices write it (1.650), typed on a number pad."""
+
+    widget = forms.TextInput
+    default_error_messages: ClassVar = {
+        "invalid": _("Write a whole number, such as 120 or 1.650."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric", "autocomplete": "off"}
+
+    def to_python(self, value: Any) -> int | None:
+        if value in self.empty_values:
+            return None
+        try:
+            number = read_number(str(value))
+        except ValueError:
+            number = None
+        if number is None or number != number.to_integral_value():
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(number)
+
+    def prepare_value(self, value: Any) -> Any:
+        return write_number(value) if isinstance(value, int) else value
+
+
+class DayField(forms.DateField):
+    """A day, by the device's own calendar."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class WordsField(forms.CharField):
+    """A reason, an evidence: asked for, yet not required by the form.
+
+    The rule's own refusal tells what to write, to every caller alike.
+    """
+
+    widget = forms.Textarea(attrs={"rows": 3})
+    is_asked = True
+
+    def __init__(self, **asked: Any) -> None:
+        super().__init__(**({"required": False} | asked))
+
+
+class SeenField(forms.IntegerField):
+    """The version that the person saw; shown again, it is the one that stands now.
+
+    So whoever was told that somebody else had changed the record may save a second
+    time, knowing it.
+    """
+
+    widget = forms.HiddenInput
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return initial
+
+
+def initial_of(record: object, names: tuple[str, ...]) -> Mapping[str, Any]:
+    """What a form that changes a record starts from."""
+    return {name: getattr(record, name) for name in names}
