@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from lanh.common.text import fold
 from lanh.places.models import Lineage, NameSpan, Place, PlaceQuerySet, on
@@ -44,8 +45,9 @@ def search(
 
     Typed with or without marks and the word for the kind; after a comma, what it lies
     in: 'tan lap, thai nguyen'. First the exact names and codes, then names that begin
-    so, then names with a word that begins so. `as_of`: only the units of that day,
-    under the names of that day; without it all, old ones under all their names.
+    so, then names with a word that begins so; today's before ended ones. `as_of`: only
+    the units of that day, under their names of that day; without it all units, under
+    all the names they had.
     """
     name, *above = [fold(part) for part in words.split(",")]
     found = NameSpan.objects.select_related("place__parent__parent")
@@ -59,7 +61,19 @@ def search(
         found = found.filter(_named(name)).annotate(rank=_rank(name))
     else:
         found = found.annotate(rank=Value(0))
-    return found.order_by("rank", _level(), "sort_key", "since", "pk")
+    now_first = F("until").desc(nulls_first=True)
+    return found.order_by("rank", _level(), now_first, "sort_key", "since", "pk")
+
+
+def check_day(day: date) -> None:
+    """NotKnown for a day before the map begins."""
+    on(day)
+
+
+def unit(pk: UUID) -> Place | None:
+    """One unit, of whatever time, with all that it lies in."""
+    rows = Place.objects.select_related("parent__parent__parent")
+    return rows.filter(pk=pk).first()
 
 
 def unit_of(code: str, *, as_of: date) -> Place | None:
@@ -76,8 +90,13 @@ def ancestors(place: Place) -> list[Place]:
 
 def children(place: Place, *, as_of: date) -> PlaceQuerySet:
     """The units directly below it on that day, in Vietnamese order."""
-    below = Place.objects.in_force(as_of).filter(parent=place)
-    return below.order_by(_level(""), "sort_key", "pk")
+    return parts(place).in_force(as_of)
+
+
+def parts(place: Place) -> PlaceQuerySet:
+    """The units that lay directly below it on any day, in Vietnamese order."""
+    below = Place.objects.filter(parent=place)
+    return below.order_by(_level(""), "sort_key", "since", "pk")
 
 
 def name_on(place: Place, day: date) -> NameSpan | None:

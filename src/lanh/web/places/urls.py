@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from lanh.web.places import views
 
 app_name = "places"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.places, name="list"),
+    path("<uuid:pk>/", views.place, name="detail"),
+]
