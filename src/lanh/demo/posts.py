@@ -57,33 +57,41 @@ class Staff:
     """The office by username, and the officer of each commune by its code."""
 
     office: Mapping[str, User]
-    officers: Mapping[str, User]
+    officers: dict[str, User]
 
     def officer(self, commune: Place) -> User:
         return self.officers[commune.code]
 
 
 def appoint(map_: Map) -> Staff:
-    """Accounts and posts, from the first day of the demo."""
-    office = {person.username: _office(person, map_) for person in OFFICE}
+    """Accounts and posts from the first day of the demo."""
+    office = {}
+    for person in OFFICE:
+        user = _enrol(person.username, person.name)
+        _post(user, person.role, person.sector, map_.province, BEGAN)
+        office[person.username] = user
     officers: dict[str, User] = {}
     for unit, (username, name) in zip(SUCCESSORS, OFFICERS, strict=True):
         user = _enrol(username, name)
-        _post(user, Role.COMMUNE_OFFICER, Sector.COMMITTEE, map_.new[unit.code], REFORM)
-        officers[unit.code] = user
-        # Before the reform the same person stood in the communes that became this one,
-        # and keeps the post there: what was recorded then can be looked up.
         for code in unit.sources:
-            old = map_.old[code]
-            _post(user, Role.COMMUNE_OFFICER, Sector.COMMITTEE, old, BEGAN)
             officers[code] = user
+            _officer(user, map_.old[code], BEGAN)
     return Staff(office, officers)
 
 
-def _office(person: Person, map_: Map) -> User:
-    user = _enrol(person.username, person.name)
-    _post(user, person.role, person.sector, map_.province, BEGAN)
-    return user
+def move(map_: Map, staff: Staff) -> None:
+    """On the day of the reform each officer takes up the new commune.
+
+    The old posts stay: what was recorded there can be looked up by the same person.
+    """
+    for unit in SUCCESSORS:
+        user = staff.officers[unit.sources[0]]
+        staff.officers[unit.code] = user
+        _officer(user, map_.new[unit.code], REFORM)
+
+
+def _officer(user: User, commune: Place, since: date) -> None:
+    _post(user, Role.COMMUNE_OFFICER, Sector.COMMITTEE, commune, since)
 
 
 def _enrol(username: str, name: str) -> User:

@@ -4,8 +4,7 @@ Two districts with sixteen communes; on 1 July 2025 the districts end, three com
 become one twice, two are renamed, eight go on as they were (catalogue 7, 'small').
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -88,13 +87,14 @@ SUCCESSORS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Map:
-    """The province, and its communes by code; `old` ended on the day of the reform."""
+    """The province, its districts and communes by code; what ended stays in `old`."""
 
     province: Place
-    old: Mapping[str, Place]
-    new: Mapping[str, Place]
+    districts: list[Place]
+    old: dict[str, Place]
+    new: dict[str, Place] = field(default_factory=dict)
 
     def communes(self, day: date) -> list[Place]:
         """The communes in force on the day, in the order of their codes."""
@@ -102,51 +102,56 @@ class Map:
 
 
 def draw() -> Map:
-    """Establish all units, and on the day of the reform end, merge and rename."""
-    root = _unit(*ROOT, "central", None, BEGAN)
-    province = _unit(*PROVINCE, "province", root, BEGAN)
-    old: dict[str, Place] = {}
-    districts = []
+    """The units of before the reform."""
+    root = _unit(*ROOT, "central", None)
+    province = _unit(*PROVINCE, "province", root)
+    map_ = Map(province, [], {})
     for district in DISTRICTS:
-        above = _unit(district.code, district.name, "district", province, BEGAN)
-        districts.append(above)
+        above = _unit(district.code, district.name, "district", province)
+        map_.districts.append(above)
         for code, name in district.communes:
-            old[code] = _unit(code, name, "commune", above, BEGAN)
-    new = {unit.code: _follow(unit, old, province) for unit in SUCCESSORS}
-    for ended in districts:
+            map_.old[code] = _unit(code, name, "commune", above)
+    return map_
+
+
+def reform(map_: Map) -> None:
+    """On 1 July 2025 communes merge, go on or are renamed, and the districts end."""
+    for unit in SUCCESSORS:
+        map_.new[unit.code] = _follow(unit, map_)
+    for district in map_.districts:
         actions.close(
             by=OPERATOR,
-            place=ended,
+            place=district,
             until=REFORM,
             why="Không tổ chức cấp huyện",
             document=DECISION,
         )
-    return Map(province, old, new)
 
 
-def _unit(code: str, name: str, level: str, parent: Place | None, since: date) -> Place:
+def _unit(code: str, name: str, level: str, parent: Place | None) -> Place:
     return actions.establish(
-        by=OPERATOR, code=code, name=name, level=level, parent=parent, since=since
+        by=OPERATOR, code=code, name=name, level=level, parent=parent, since=BEGAN
     )
 
 
-def _follow(unit: Successor, old: Mapping[str, Place], province: Place) -> Place:
+def _follow(unit: Successor, map_: Map) -> Place:
     into = NewUnit(code=unit.code, name=unit.name)
-    sources = [old[code] for code in unit.sources]
+    sources = [map_.old[code] for code in unit.sources]
+    above, document = map_.province, DECISION
     if len(sources) == 1:
         return actions.succeed(
             by=OPERATOR,
             place=sources[0],
             into=into,
-            parent=province,
+            parent=above,
             on=REFORM,
-            document=DECISION,
+            document=document,
         )
     return actions.merge(
         by=OPERATOR,
         places=sources,
         into=into,
-        parent=province,
+        parent=above,
         on=REFORM,
-        document=DECISION,
+        document=document,
     )

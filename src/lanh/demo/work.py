@@ -4,20 +4,24 @@ Days, places and numbers follow from the seed; means and totals from the catalog
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 from typing import Final, TypeVar
 
 from lanh.access.models import User
+from lanh.demo.acts import Act, moment
 from lanh.demo.posts import Staff
 from lanh.demo.province import Map
-from lanh.demo.size import SEED, TODAY, Size
+from lanh.demo.size import SEED, TODAY, YEARS, Size
 from lanh.registers.events import actions
 from lanh.registers.events.models import Event, Material, TrainingClass
 from lanh.registers.events.rules import Move, Status
 
 MEAN_ATTENDANCE: Final = 48  # 38,400 attendances at 801 events
+MEAN_CLASS: Final = 35  # 1,120 trainees in 32 classes
 FORMS: Final = ("talk",) * 5 + ("club", "house_visit", "seminar", "culture")
 AUDIENCES: Final = ("people",) * 4 + ("pupils", "pupils", "workers", "volunteers")
 THEMES: Final = ("drug",) * 5 + ("prostitution", "trafficking", "trafficking", "hiv")
@@ -32,57 +36,81 @@ WHERES: Final = (
     *("Trường THPT", "trụ sở UBND", "nhà văn hóa bản Nà", "Trạm Y tế"),
 )
 ORGANISERS: Final = ("Công an xã", "Đoàn Thanh niên xã", "Hội Phụ nữ xã", "UBND xã")
-# A plan may lie this far ahead.
+# A plan may lie this far ahead, and a figure is confirmed this long afterwards.
 AHEAD: Final = timedelta(days=21)
+CONFIRMED_AFTER: Final = timedelta(days=20)
+# Officers write down what was done on these days: before reports are cut off.
+WRITTEN_DOWN_ON: Final = (5, 14, 28)
 
-Event_ = Event | TrainingClass
-Kind = TypeVar("Kind", Event, TrainingClass)
-Recorded = TypeVar("Recorded", Event, TrainingClass, Material)
+Written = TypeVar("Written", Event, TrainingClass, Material)
 
 
-def year_of_work(
-    year: int, size: Size, map_: Map, staff: Staff
-) -> Iterator[tuple[date, str]]:
-    """Record one year; after each month yields its last day and how it is told."""
+@dataclass(frozen=True, slots=True)
+class Happens:
+    """Something that takes place on a day; `make` is asked on the day of writing."""
+
+    day: date
+    make: Callable[[], Event | TrainingClass | Material]
+
+
+def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
+    """Every third of a month somebody writes down what was done."""
+    written: dict[date, list[Happens]] = defaultdict(list)
+    for year in YEARS:
+        for happens in _year(year, size, map_):
+            written[_written_on(happens.day)].append(happens)
+    for day, happenings in sorted(written.items()):
+        # What lies ahead of the demo's today is only a plan, made today.
+        on = min(day, TODAY)
+        ours = [h for h in happenings if h.day <= TODAY + AHEAD]
+        write = partial(_write, ours, staff, on)
+        yield Act(moment(on, 17), f"Sổ truyền thông {on:%d/%m/%Y}", write)
+        if day + CONFIRMED_AFTER <= TODAY:
+            confirmed = day + CONFIRMED_AFTER
+            confirm = partial(_confirm, day, staff, confirmed)
+            yield Act(moment(confirmed, 10), "Xác nhận số người dự", confirm)
+
+
+def _year(year: int, size: Size, map_: Map) -> Iterator[Happens]:
     luck = Random(f"{SEED} {year}")  # noqa: S311 (a demo is meant to be repeatable)
-    events: dict[int, list[Event_]] = defaultdict(list)
-    planned: list[Event_] = [*_commune_events(year, size, map_, luck)]
-    planned += _provincial_events(year, size, map_, luck)
-    planned += _classes(year, size, map_, luck)
-    for event in planned:
-        events[event.day.month].append(event)
-    materials = list(_materials(year, size, map_, luck))
-    for month in range(1, 13):
-        last = _last_day(year, month)
-        if last.replace(day=1) > TODAY:
-            return
-        _keep_month(events[month], staff, min(last, TODAY))
-        _keep(
-            [m for m in materials if m.day.month == month and m.day <= TODAY],
-            staff.office["binh"],
-            min(last, TODAY),
-        )
-        yield last, f"{month:02}/{year}"
+    for number in range(size.commune_events):
+        day = _day(year, luck, (1, 12))
+        yield Happens(day, partial(_at_commune, number, day, map_, luck.random()))
+    for number in range(size.provincial_events):
+        day = _day(year, luck, (4, 11))
+        yield Happens(day, partial(_at_province, number, day, map_, luck.random()))
+    for number in range(size.classes):
+        day = _day(year, luck, (4, 9))
+        yield Happens(day, partial(_class, number, day, map_, luck.random()))
+    yield Happens(date(year, 4, 20), partial(_printed, year, size, map_))
+    for number in range(len(map_.old)):
+        day = date(year, 5, 5) + timedelta(days=number)
+        yield Happens(day, partial(_handed, number, day, size, map_, luck.random()))
 
 
-def _keep_month(events: list[Event_], staff: Staff, today: date) -> None:
-    ours = [event for event in events if event.day <= TODAY + AHEAD]
-    lessons = [event for event in ours if isinstance(event, TrainingClass)]
-    _confirm(_keep(lessons, staff.office["binh"], today), staff, today)
-    kept: dict[User, list[Event]] = defaultdict(list)
-    for event in ours:
-        if isinstance(event, Event):
-            at_commune = event.place.level == "commune"
-            by = staff.officer(event.place) if at_commune else staff.office["binh"]
-            kept[by].append(event)
-    for by, theirs in kept.items():
-        _confirm(_keep(theirs, by, today), staff, today)
+def _write(happenings: Sequence[Happens], staff: Staff, today: date) -> None:
+    made = [happens.make() for happens in happenings]
+    _keep([m for m in made if isinstance(m, TrainingClass)], staff, today)
+    _keep([m for m in made if isinstance(m, Material)], staff, today)
+    _keep([m for m in made if isinstance(m, Event)], staff, today)
 
 
-def _confirm(events: Sequence[Event_], staff: Staff, today: date) -> None:
-    # The last weeks are still to be confirmed: that is a specialist's morning.
-    for event in events:
-        if event.stage is Status.HELD and event.day < TODAY - timedelta(days=20):
+def _keep(records: Sequence[Written], staff: Staff, today: date) -> None:
+    """Each by the officer of its commune, or by the province's specialist."""
+    whose: dict[User, list[Written]] = defaultdict(list)
+    for record in records:
+        at_commune = record.place.level == "commune"
+        by = staff.officer(record.place) if at_commune else staff.office["binh"]
+        whose[by].append(record)
+    for by, theirs in whose.items():
+        actions.record_many(by=by, records=theirs, today=today)
+
+
+def _confirm(written_on: date, staff: Staff, today: date) -> None:
+    first = written_on - timedelta(days=20)
+    for noun in (Event, TrainingClass):
+        held = noun.objects.filter(day__range=(first, written_on), status=Status.HELD)
+        for event in held.order_by("day", "title_key", "pk"):
             actions.confirm(
                 by=staff.office["binh"],
                 event=event,
@@ -91,65 +119,59 @@ def _confirm(events: Sequence[Event_], staff: Staff, today: date) -> None:
             )
 
 
-def _keep(records: list[Recorded], by: User, today: date) -> list[Recorded]:
-    return actions.record_many(by=by, records=records, today=today) if records else []
+def _at_commune(number: int, day: date, map_: Map, chance: float) -> Event:
+    luck = Random(chance)  # noqa: S311 (a demo is meant to be repeatable)
+    communes = map_.communes(day)
+    # In turn, so that coverage follows from the work; the last commune starts late.
+    place = communes[number % len(communes)]
+    if place == communes[-1] and day.month < 7 and day.year == TODAY.year:
+        place = communes[0]
+    theme, where = luck.choice(THEMES), luck.choice(WHERES)
+    event = Event(
+        title=f"{TITLES[theme].format(where=where)} {place.name}",
+        day=day,
+        place=place,
+        form=luck.choice(FORMS),
+        theme=theme,
+        audience=luck.choice(AUDIENCES),
+        organiser=luck.choice(ORGANISERS),
+    )
+    _attended(event, luck, MEAN_ATTENDANCE)
+    return event
 
 
-def _commune_events(year: int, size: Size, map_: Map, luck: Random) -> Iterator[Event]:
-    for number in range(size.commune_events):
-        day = _day(year, luck)
-        communes = map_.communes(day)
-        # In turn, so that coverage follows from the work; the last commune starts late.
-        place = communes[number % len(communes)]
-        if place == communes[-1] and day.month < 7 and year == TODAY.year:
-            place = communes[0]
-        theme, where = luck.choice(THEMES), luck.choice(WHERES)
-        event = Event(
-            title=f"{TITLES[theme].format(where=where)} {place.name}",
-            day=day,
-            place=place,
-            form=luck.choice(FORMS),
-            theme=theme,
-            audience=luck.choice(AUDIENCES),
-            organiser=luck.choice(ORGANISERS),
-        )
-        yield _attended(event, luck)
+def _at_province(number: int, day: date, map_: Map, chance: float) -> Event:
+    theme = THEMES[number % len(THEMES)]
+    event = Event(
+        title=f"Diễn đàn: {TITLES[theme].format(where=map_.province.name)}",
+        day=day,
+        place=map_.province,
+        form="forum" if number % 3 == 0 else "talk",
+        theme=theme,
+        audience="pupils" if number % 2 else "people",
+        organiser="Công an tỉnh",
+    )
+    _attended(event, Random(chance), 2 * MEAN_ATTENDANCE)  # noqa: S311 (repeatable)
+    return event
 
 
-def _provincial_events(
-    year: int, size: Size, map_: Map, luck: Random
-) -> Iterator[Event]:
-    for number in range(size.provincial_events):
-        theme = THEMES[number % len(THEMES)]
-        event = Event(
-            title=f"Diễn đàn cấp tỉnh: {TITLES[theme].format(where='tỉnh Lành Sơn')}",
-            day=_day(year, luck, months=(4, 11)),
-            place=map_.province,
-            form="forum" if number % 3 == 0 else "talk",
-            theme=theme,
-            audience="students" if number % 2 else "people",
-            organiser="Công an tỉnh",
-        )
-        yield _attended(event, luck, mean=120)
+def _class(number: int, day: date, map_: Map, chance: float) -> TrainingClass:
+    lesson = TrainingClass(
+        title=f"Tập huấn nghiệp vụ, lớp {number + 1} năm {day.year}",
+        day=day,
+        last_day=day + timedelta(days=1),
+        place=map_.province,
+        level="province",
+        theme=THEMES[number % len(THEMES)],
+        audience="commune_staff" if number % 2 else "volunteers",
+        organiser="Công an tỉnh",
+    )
+    _attended(lesson, Random(chance), MEAN_CLASS)  # noqa: S311 (repeatable)
+    return lesson
 
 
-def _classes(year: int, size: Size, map_: Map, luck: Random) -> Iterator[TrainingClass]:
-    for number in range(size.classes):
-        lesson = TrainingClass(
-            title=f"Lớp tập huấn nghiệp vụ số {number + 1} năm {year}",
-            day=_day(year, luck, months=(4, 9)),
-            place=map_.province,
-            level="province",
-            theme=THEMES[number % len(THEMES)],
-            audience="commune_staff" if number % 2 else "volunteers",
-            organiser="Công an tỉnh",
-        )
-        lesson.last_day = lesson.day + timedelta(days=1)
-        yield _attended(lesson, luck, mean=35)
-
-
-def _materials(year: int, size: Size, map_: Map, luck: Random) -> Iterator[Material]:
-    printed = Material(
+def _printed(year: int, size: Size, map_: Map) -> Material:
+    return Material(
         title=f"Tờ rơi phòng, chống ma túy năm {year}",
         day=date(year, 4, 20),
         place=map_.province,
@@ -159,35 +181,41 @@ def _materials(year: int, size: Size, map_: Map, luck: Random) -> Iterator[Mater
         number=size.leaflets,
         cost=size.leaflets * 900,
     )
-    yield printed
-    communes = map_.communes(date(year, 5, 15))
-    for number, place in enumerate(communes):
-        yield Material(
-            title=f"Phát tờ rơi {place.name}",
-            day=date(year, 5, 5) + timedelta(days=number),
-            place=place,
-            move=Move.HANDED,
-            kind="leaflet",
-            theme="drug",
-            number=size.leaflets // len(communes) - luck.randrange(10),
-        )
 
 
-def _attended(event: Kind, luck: Random, mean: int = MEAN_ATTENDANCE) -> Kind:
+def _handed(number: int, day: date, size: Size, map_: Map, chance: float) -> Material:
+    communes = map_.communes(day)
+    place = communes[number % len(communes)]
+    return Material(
+        title=f"Phát tờ rơi tại {place.name}",
+        day=day,
+        place=place,
+        move=Move.HANDED,
+        kind="leaflet",
+        theme="drug",
+        number=size.leaflets // len(map_.old) - int(chance * 10),
+    )
+
+
+def _attended(event: Event | TrainingClass, luck: Random, mean: int) -> None:
     """Held, where its day has come; some hosts did not count women."""
-    if event.day <= TODAY:
-        event.status = Status.HELD
-        event.attended = max(8, round(luck.gauss(mean, mean / 3)))
-        if luck.random() < 0.9:
-            event.women = round(event.attended * luck.uniform(0.4, 0.65))
-    return event
+    if event.day > TODAY:
+        return
+    event.status = Status.HELD
+    event.attended = max(8, round(luck.gauss(mean, mean / 3)))
+    if luck.random() < 0.9:
+        event.women = round(event.attended * luck.uniform(0.4, 0.65))
 
 
-def _day(year: int, luck: Random, months: tuple[int, int] = (1, 12)) -> date:
-    first = date(year, months[0], 5)
-    last = min(_last_day(year, months[1]), date(year, 12, 20))
+def _day(year: int, luck: Random, months: tuple[int, int]) -> date:
+    first, last = date(year, months[0], 5), date(year, months[1], 20)
     return first + timedelta(days=luck.randrange((last - first).days + 1))
 
 
-def _last_day(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+def _written_on(day: date) -> date:
+    """The next day on which the office writes down what was done."""
+    later = [number for number in WRITTEN_DOWN_ON if number >= day.day]
+    if later:
+        return day.replace(day=later[0])
+    next_month = day.replace(day=28) + timedelta(days=4)
+    return next_month.replace(day=WRITTEN_DOWN_ON[0])

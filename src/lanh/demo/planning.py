@@ -1,0 +1,81 @@
+"""The yearly plan: written, handed in, read, looked at item by item, confirmed."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from lanh.common import clock
+from lanh.demo.acts import Act, moment
+from lanh.demo.plan import plan
+from lanh.demo.posts import Staff
+from lanh.demo.province import Map
+from lanh.demo.size import YEARS
+from lanh.outbox import jobs
+from lanh.places.models import Place
+from lanh.plans import actions
+from lanh.plans.models import Draft, Plan, Target
+from lanh.plans import queries
+from lanh.writer.document import write
+
+# A suggestion at least this good is taken; the rest waits for a person.
+GOOD_ENOUGH: Final = 0.5
+
+
+def acts(map_: Map, staff: Staff) -> Iterator[Act]:
+    """Each January the drafter hands in the signed plan."""
+    for year in YEARS:
+        at = moment(date(year, 1, 20), 9)
+        yield Act(at, f"Kế hoạch {year}", partial(_adopt, year, map_.province, staff))
+
+
+def read_in(folder: Path, place: Place, staff: Staff) -> list[str]:
+    """Documents of one's own are handed in and read; they wait for their review."""
+    names = sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".docx"))
+    for path in names:
+        _hand_in(path.name, path.read_bytes(), place, staff)
+    return [path.name for path in names]
+
+
+def _adopt(year: int, place: Place, staff: Staff) -> None:
+    name = f"Kế hoạch phòng, chống tệ nạn xã hội {year}.docx"
+    draft = _hand_in(name, write(plan(year)), place, staff)
+    adopted = _confirmed(draft, staff)
+    for target in Target.objects.filter(plan=adopted).order_by("number"):
+        _link(target, staff)
+
+
+def _hand_in(name: str, content: bytes, place: Place, staff: Staff) -> Draft:
+    draft = actions.upload(
+        by=staff.office["thao"],
+        place=place,
+        name=name,
+        content=content,
+        at=clock.now(),
+        today=clock.today(),
+    )
+    jobs.deliver()
+    draft.refresh_from_db()
+    return draft
+
+
+def _confirmed(draft: Draft, staff: Staff) -> Plan:
+    by, at, today = staff.office["thao"], clock.now(), clock.today()
+    actions.accept_sure(by=by, draft=draft, at=at, today=today)
+    for item in draft.items.still_open():
+        actions.accept_item(by=by, item=item, version=item.version, at=at, today=today)
+    return actions.confirm(by=by, draft=draft, at=at, today=today)
+
+
+def _link(target: Target, staff: Staff) -> None:
+    for suggestion in queries.suggestions(target)[:1]:
+        if suggestion.score >= GOOD_ENOUGH:
+            actions.link_target(
+                by=staff.office["binh"],
+                target=target,
+                indicator=suggestion.code,
+                slice=suggestion.slice,
+                at=clock.now(),
+                today=clock.today(),
+            )

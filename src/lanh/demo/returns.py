@@ -1,0 +1,152 @@
+"""Reports of form F12: opened, filled from the registers, sent, asked about, accepted.
+
+Source: catalogue 5 (cadence, deadlines) and 7c: two communes send the half-year report
+of 2026 on 10 June, which 'trước ngày 10/6' makes one day late.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from itertools import chain
+from typing import Final
+
+from lanh.access.models import User
+from lanh.common import clock
+from lanh.common.period import Period
+from lanh.demo.acts import Act, moment
+from lanh.demo.posts import Staff
+from lanh.demo.province import BEGAN, DISTRICTS, OPERATOR, REFORM, SUCCESSORS, Map
+from lanh.demo.size import TODAY, YEARS
+from lanh.elements.forms import forms
+from lanh.law.days import last_on_time
+from lanh.reports import actions
+from lanh.reports.models import Duty, Submission
+
+FORM: Final = "F12"
+OPENED_BEFORE: Final = timedelta(days=20)
+ACCEPTED_AFTER: Final = timedelta(days=3)
+LATE: Final = Period.decree_09_half(2026, 1)
+# The quarter that is going up just now, and the year that everybody owes next.
+RUNNING: Final = Period.decree_09_quarter(2026, 3)
+COMING: Final = Period.decree_09_year(2026)
+QUESTION: Final = "Quý này nhiều hơn hẳn quý trước. Có tính cả buổi của trường không?"
+
+
+def periods() -> list[Period]:
+    """Every period that was due by today, in the order of their last days."""
+    parts = chain.from_iterable(
+        (
+            *(Period.decree_09_quarter(year, number) for number in (1, 2, 3, 4)),
+            Period.decree_09_half(year, 1),
+            Period.decree_09_year(year),
+        )
+        for year in YEARS
+    )
+    over = (period for period in parts if period.last < TODAY)
+    return sorted(over, key=lambda period: (period.last, -period.first.toordinal()))
+
+
+def acts(map_: Map, staff: Staff) -> Iterator[Act]:
+    """All reports of three years, each at its hour."""
+    yield Act(
+        moment(BEGAN, 9),
+        "Nạp biểu mẫu",
+        partial(actions.load_forms, by=OPERATOR),
+    )
+    for period in periods():
+        yield _open(period, map_)
+        for number in range(_units(period.last)):
+            yield from _round(period, number, map_, staff)
+    yield _open(COMING, map_, on=TODAY - timedelta(days=7))
+
+
+def _open(period: Period, map_: Map, on: date | None = None) -> Act:
+    day = on or period.last - OPENED_BEFORE
+    open_ = partial(
+        actions.open_period,
+        by=OPERATOR,
+        form=FORM,
+        period=period,
+        province=map_.province,
+        today=day,
+    )
+    return Act(moment(day), f"Mở kỳ báo cáo đến {period.last:%d/%m/%Y}", open_)
+
+
+def _round(period: Period, number: int, map_: Map, staff: Staff) -> Iterator[Act]:
+    """One unit's report: the communes in turn, then the province's own."""
+    due = forms()[FORM].due(period)
+    last_day = last_on_time(due.kind, due.day)
+    last = number == _units(period.last) - 1
+    day = last_day - timedelta(days=0 if last else number % 4)
+    if period == LATE and number in (3, 4):
+        day = last_day + timedelta(days=1)
+    # The first commune, whose officer the tour follows, still owes the running quarter.
+    if period == RUNNING and number == 0:
+        return
+    at = moment(day, 15 if last else 9, number)
+    told = f"Báo cáo đến {period.last:%d/%m/%Y}"
+    yield Act(at, told, partial(_send, period, number, map_, staff))
+    if period == RUNNING and number == 1:
+        return  # waits for the specialist
+    at = moment(last_day + ACCEPTED_AFTER, 16 if last else 14, number)
+    yield Act(at, told, partial(_answer, period, number, map_, staff))
+
+
+def _units(day: date) -> int:
+    """How many units report: communes, districts until they end, the province."""
+    if day >= REFORM:
+        return len(SUCCESSORS) + 1
+    return sum(len(district.communes) + 1 for district in DISTRICTS) + 1
+
+
+def _duty(period: Period, number: int, map_: Map) -> Duty:
+    units = map_.communes(period.last)
+    units += map_.districts if period.last < REFORM else []
+    units.append(map_.province)
+    return Duty.objects.during(period).get(form=FORM, place=units[number])
+
+
+def _send(period: Period, number: int, map_: Map, staff: Staff) -> None:
+    duty, today = _duty(period, number, map_), clock.today()
+    by = _reporter(duty, staff)
+    submission = actions.start(by=by, duty=duty, today=today)
+    # What no register of this step counts was asked around for, and was none.
+    submission = actions.nothing_to_report(
+        by=by,
+        submission=submission,
+        version=submission.version,
+        element="",
+        today=today,
+    )
+    actions.send(
+        by=by, submission=submission, version=submission.version, at=clock.now()
+    )
+
+
+def _answer(period: Period, number: int, map_: Map, staff: Staff) -> None:
+    duty = _duty(period, number, map_)
+    submission = Submission.objects.get(duty=duty)
+    if period == RUNNING and number == 2:
+        actions.send_back(
+            by=staff.office["binh"],
+            submission=submission,
+            version=submission.version,
+            comment="Đề nghị xem lại một ô.",
+            questions={"events.sessions": QUESTION},
+            at=clock.now(),
+        )
+        return
+    actions.accept(
+        by=staff.office["binh"],
+        submission=submission,
+        version=submission.version,
+        comment="",
+        at=clock.now(),
+    )
+
+
+def _reporter(duty: Duty, staff: Staff) -> User:
+    if duty.place.level == "commune":
+        return staff.officer(duty.place)
+    return staff.office["binh"]
