@@ -12,7 +12,7 @@ from lanh.demo.acts import Act, moment, perform
 from lanh.demo.posts import Staff
 from lanh.demo.province import BEGAN, REFORM, Map
 from lanh.demo.size import SEED, TODAY, Size
-from lanh.outbox import jobs
+from lanh.outbox import jobs, registry
 
 
 def build(size: Size, plans: Path | None = None) -> Iterator[tuple[str, int, int]]:
@@ -20,6 +20,8 @@ def build(size: Size, plans: Path | None = None) -> Iterator[tuple[str, int, int
 
     plans: a folder of documents to hand in as well.
     """
+    # No worker runs beside the build: what acts order is delivered at its end.
+    registry.wake_with(lambda: None)
     with seeded(SEED):
         with clock.stopped_at(moment(BEGAN)):
             map_ = province.draw()

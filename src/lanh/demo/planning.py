@@ -75,7 +75,7 @@ def _link(target: Target, staff: Staff) -> None:
                 by=staff.office["binh"],
                 target=target,
                 indicator=suggestion.code,
-                slice=suggestion.slice,
+                slice="",
                 at=clock.now(),
                 today=clock.today(),
             )
