@@ -21,6 +21,8 @@ from lanh.elements.forms import forms
 from lanh.law.days import last_on_time
 from lanh.reports import actions
 from lanh.reports.models import Duty, Submission
+from lanh.reports.queries.findings import findings
+from lanh.reports.rules import Difference
 
 FORM: Final = "F12"
 OPENED_BEFORE: Final = timedelta(days=20)
@@ -29,6 +31,7 @@ LATE: Final = Period.decree_09_half(2026, 1)
 # The quarter that is going up just now, and the year that everybody owes next.
 RUNNING: Final = Period.decree_09_quarter(2026, 3)
 COMING: Final = Period.decree_09_year(2026)
+EXPLANATION: Final = "Đã đối chiếu với sổ và danh sách điểm danh của đơn vị."
 QUESTION: Final = "Quý này nhiều hơn hẳn quý trước. Có tính cả buổi của trường không?"
 
 
@@ -119,9 +122,31 @@ def _send(period: Period, number: int, map_: Map, staff: Staff) -> None:
         element="",
         today=today,
     )
+    submission = _explained(submission, by, today)
     actions.send(
         by=by, submission=submission, version=submission.version, at=clock.now()
     )
+
+
+def _explained(submission: Submission, by: User, today: date) -> Submission:
+    """Every warning gets its note, as an officer would write it."""
+    for finding in findings(submission, submission.cells.all()):
+        cell = finding.cells[0]
+        if finding.is_error or finding.is_explained:
+            continue
+        submission = actions.explain(
+            by=by,
+            submission=submission,
+            version=submission.version,
+            cell=cell.name,
+            value=cell.value,
+            applies=True,
+            difference=Difference.RECOUNT if cell.differs else None,
+            note=EXPLANATION,
+            estimate=cell.estimate,
+            today=today,
+        )
+    return submission
 
 
 def _answer(period: Period, number: int, map_: Map, staff: Staff) -> None:
