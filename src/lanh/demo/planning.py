@@ -14,9 +14,8 @@ from lanh.demo.province import Map
 from lanh.demo.size import YEARS
 from lanh.outbox import jobs
 from lanh.places.models import Place
-from lanh.plans import actions
+from lanh.plans import actions, queries
 from lanh.plans.models import Draft, Plan, Target
-from lanh.plans import queries
 from lanh.writer.document import write
 
 # A suggestion at least this good is taken; the rest waits for a person.
