@@ -11,6 +11,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from lanh.common.text import fold
 from lanh.places.models import Lineage, NameSpan, Place, PlaceQuerySet, on
 from lanh.places.rules import Basis, Share
+from lanh.rollup import TreeRow
 
 LEVELS = ("central", "province", "district", "commune")
 
@@ -27,15 +28,6 @@ class Restated:
     unit: Place | None
     weight: Decimal
     estimate: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TreeRow:
-    """A unit below an ancestor (itself included): what figures are summed along."""
-
-    place: str
-    ancestor: str
-    level: str
 
 
 def search(
@@ -135,13 +127,13 @@ def restated(place: Place, *, as_of: date) -> list[Restated]:
 
 
 def tree_rows() -> Iterator[TreeRow]:
-    """Every unit of every day with itself and all above it, for the roll-up."""
-    rows = Place.objects.order_by("path").values_list("pk", "path", "level")
-    levels = {pk.hex: (str(pk), level) for pk, _path, level in rows}
-    for pk, path, _level_of in rows:
-        for key in path.split("/")[:-1]:
-            ancestor, level = levels[key]
-            yield TreeRow(str(pk), ancestor, level)
+    """Every unit of every day under its parent, for `rollup.Store.write_tree`.
+
+    Units are named by their keys as text, the root's parent is "".
+    """
+    rows = Place.objects.order_by("path").values_list("pk", "parent", "since", "until")
+    for pk, parent, since, until in rows.iterator(chunk_size=5_000):
+        yield TreeRow(str(pk), str(parent or ""), since, until)
 
 
 def without_successor() -> PlaceQuerySet:
