@@ -16,7 +16,7 @@ _ISSUES = re.compile(
 )
 _LEVEL = r"tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu"
 _NAMED = rf"(?:{_LEVEL})\s+[{CAPITAL}][{LETTER}]*(?:\s*[-–]?\s*[{CAPITAL}][{LETTER}]*)*"
-_STATE = re.compile(r"cong hoa xa hoi|doc lap|dang cong san", re.IGNORECASE)
+_BELOW = re.compile(r"so\s*[:.]|cong( hoa)?\b(?! an)|doc lap|dang cong san")
 _SHOUTED_SMALL = {"VÀ", "CỦA"}
 
 
@@ -63,10 +63,8 @@ def _from_preamble(preamble: Sequence[Block]) -> Found | None:
 
 def _from_letterhead(head: Sequence[Piece]) -> Found | None:
     """The left column above the number; its first line may be the body above."""
-    left = [p for p in head if p.column == 0 and not _STATE.search(fold(p.text))]
-    stop = next(
-        (i for i, p in enumerate(left) if re.match(r"S[ốôo]\s*[:.]", p.text)), 0
-    )
+    left = [p for p in head if p.column == 0]
+    stop = next((i for i, p in enumerate(left) if _BELOW.match(fold(p.text))), 0)
     names = [p for p in left[:stop] if re.search(rf"[{CAPITAL}]{{2}}", p.text)]
     names = [p for p in names if not re.fullmatch(r"[\W_]+", p.text)]
     if not names:
