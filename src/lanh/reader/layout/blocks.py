@@ -19,6 +19,7 @@ _ENDS = re.compile(r"[.;:!?…/][\"”’)\]*\s]*$")
 _SMALL = re.compile(rf"[{SMALL}(,;%]|\d+[\s.,%]")
 _LONE = re.compile(
     r"[*#\s]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-hđ])\s*[.)/]\s*\**"
+    r"|[*#\s]*(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|(?:THỨ|thứ)\s+\S+)[.:]?\s*\**"
 )
 _RULE = re.compile(r"\|?[\s:\-|]+\|?$")
 
@@ -62,11 +63,20 @@ def blocks(text: str) -> list[Block]:
     page = _Page(_width(lines), _is_wrapped(lines))
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, page):
-            groups[-1].append(line)
+        above = _above(groups, line)
+        if above is not None and _goes_on(above, line, page):
+            above.append(line)
         else:
             groups.append([line])
     return [_block(text, group) for group in groups]
+
+
+def _above(groups: list[list[_Line]], line: _Line) -> list[_Line] | None:
+    """The paragraph that a line may go on with: a page number between is no end."""
+    if not groups:
+        return None
+    aside = len(groups) > 1 and is_aside(groups[-1][0].text)
+    return groups[-2] if aside and line.text[:1].islower() else groups[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,7 @@ def _last_read(group: list[_Line]) -> _Line | None:
 
 def is_aside(line: str) -> bool:
     """Whether a line is a page number, a rule or a picture: nothing to read."""
-    return bool(_ASIDE.fullmatch(line))
+    return bool(_ASIDE.fullmatch(line)) and not _LONE.fullmatch(line)
 
 
 def _is_row(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from lanh.reader.grammar.times import when
 from lanh.reader.layout.blocks import Block
 from lanh.reader.layout.foot import addressees, recipients, signers
 from lanh.reader.layout.head import (
@@ -84,6 +85,10 @@ def _period(subject: str, preamble: Sequence[Block]) -> Period | None:
 
 def _of_year(words: str, year: str) -> Period:
     part = _PART.search(words)
+    if part and part["quarter"]:
+        found = when(part.group(), int(year))
+        if found and found.start and found.end:
+            return Period(found.start, found.end)
     if part and part["half"]:
         first = re.search(r"đầu", part["half"])
         return (

@@ -41,7 +41,7 @@ _SIGNS = {
 }
 _NUMBER = re.compile(r"S[ốôo6]\s*[:.]\s*(?P<number>.*)", re.IGNORECASE)
 _SYMBOL = re.compile(
-    rf"(?P<number>\d*\s*[-/]?\s*(?:\d{{4}}\s*/)?\s*/?\s*[{CAPITAL}][{CAPITAL}\d]*"
+    rf"(?P<number>\d*\s*[-/]?\s*(?:\d{{4}}\s*/)?\s*/?\s*[{CAPITAL}][{LETTER}\d]*"
     rf"(?:\s?[-–/]\s?[{CAPITAL}][{LETTER}\d]*)*)"
 )
 _DATE = re.compile(
@@ -88,7 +88,7 @@ def kind_of_number(number: str) -> str | None:
 
 
 def number_of(lines: list[Piece]) -> Found | None:
-    """What follows "Số:", blanks taken out: "1790/CV-BCĐ", "/KH-UBND"."""
+    """What follows "Số:", blanks taken out: "41/KH-UBND", "/KH-UBND"."""
     for line in lines:
         said = _NUMBER.match(line.text)
         if not said:
