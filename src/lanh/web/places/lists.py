@@ -20,6 +20,7 @@ from lanh.web.parts.listing import Column, Empty, Filters, Listing
 from lanh.web.parts.words import sentence, term, words
 from lanh.web.places.words import lies_in, until
 
+IN_FORCE = _("in force")
 OLD_TOO = [("all", _("old and new units"))]
 
 
@@ -47,7 +48,7 @@ class PlaceFilter(Filters):
             attrs={"type": "search", "placeholder": _("tan lap, thai nguyen")}
         ),
     )
-    level = ChoiceFilter(label=_("Level"), choices=levels)
+    level = ChoiceFilter(label=_("Level of the unit"), choices=levels)
     as_of = _day(_("As it was on"))
     which = ChoiceFilter(
         label=_("Which"), choices=OLD_TOO, empty_label=_("in force on that day")
@@ -97,7 +98,7 @@ PLACES: Listing[NameSpan] = Listing(
         Column("code", _("Code"), lambda name: name.place.code, ("place__code",)),
         Column("in", _("Lies in"), lambda name: lies_in(name.place)),
         Column("since", _("From"), lambda name: name.place.known_since),
-        Column("until", _("Until"), lambda name: until(name.until)),
+        Column("until", _("Until"), lambda name: until(name.until) or IN_FORCE),
     ],
     order="",
     filters=PlaceFilter,
@@ -114,7 +115,7 @@ PARTS: Listing[Place] = Listing(
         Column("kind", _("Kind"), lambda unit: words(unit.form), ("kind",)),
         Column("code", _("Code"), lambda unit: unit.code, ("code",)),
         Column("area", _("Area, km²"), lambda unit: unit.area, ("area",), number=True),
-        Column("until", _("Until"), lambda unit: until(unit.until)),
+        Column("until", _("Until"), lambda unit: until(unit.until) or IN_FORCE),
     ],
     order="",
     filters=PartFilter,

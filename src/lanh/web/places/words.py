@@ -19,6 +19,7 @@ from lanh.web.parts.words import day, number, term, words
 
 Fact = tuple[str | Promise, object]
 NOT_CONVERTIBLE: Final = _("cannot be converted")
+NO_SUCCESSOR: Final = _("no successor is named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def facts(unit: Place) -> list[Fact]:
     return [
         (_("Code"), unit.code),
         (_("Kind"), words(unit.form)),
-        (_("Level"), term(dimensions()["level"].value(unit.level))),
+        (_("Level of the unit"), term(dimensions()["level"].value(unit.level))),
         (_("From"), since or before),
         (_("Until"), until(unit.until)),
         (_("Area, km²"), unit.area),
@@ -91,7 +92,7 @@ def _share(row: Lineage, other: Place | None) -> Share:
         beside=lies_in(other) if other else "",
         percent=f"{number(percent)} %",
         bar=f"{percent:f}",
-        basis="" if row.basis == Basis.WHOLE else words(Basis(row.basis)),
+        basis=words(Basis(row.basis)) if other else str(NO_SUCCESSOR),
         estimate=row.is_estimate,
     )
 

@@ -1,6 +1,7 @@
 """The list of lines: what it shows, how it is narrowed."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.forms import DateInput, TextInput
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +18,8 @@ class LineFilter(Filters):
         method="_by",
         widget=TextInput(attrs={"type": "search"}),
     )
-    verb = ChoiceFilter(label=_("What was done"), choices=words.verb_choices)
-    subject = CharFilter(label=_("Subject"), lookup_expr="startswith")
+    verb = ChoiceFilter(label=_("Act"), choices=words.verb_choices)
+    subject = CharFilter(label=_("Record"), lookup_expr="startswith")
     first = DateFilter(
         label=_("From"), method="_from", widget=DateInput(attrs={"type": "date"})
     )
@@ -43,8 +44,13 @@ TRAIL: Listing[Line] = Listing(
         Column("number", _("Number"), lambda line: line.number, ("number",)),
         Column("at", _("When"), lambda line: line.at, ("at",)),
         Column("who", _("Who"), lambda line: line.actor_name, ("actor_folded",)),
-        Column("what", _("What was done"), words.verb, below=words.details),
-        Column("subject", _("Subject"), lambda line: line.subject),
+        Column("what", _("Act"), words.verb, below=words.details),
+        Column(
+            "subject",
+            _("Record"),
+            words.subject,
+            address=lambda line: f"?{urlencode({'subject': line.subject})}",
+        ),
         Column("why", _("Reason"), lambda line: line.why),
     ],
     order="-number",

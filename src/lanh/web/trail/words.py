@@ -37,6 +37,12 @@ def verb_choices() -> list[tuple[str, str]]:
     return sorted(named, key=lambda choice: choice[1])
 
 
+def subject(line: Line) -> str:
+    """'user bb241480': enough to tell one from another; the link has it all."""
+    kind, _colon, key = line.subject.partition(":")
+    return f"{kind} {key[:8]}".strip()
+
+
 def details(line: Line) -> str:
     """'place 98001, role drafter': what the line says besides."""
     said = [(name, value) for name, value in line.details.items() if value]
