@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lanh.access.roles import Role, Sector
 from lanh.common.words import Worded
-from lanh.places.models import PlaceQuerySet
+from lanh.places.models import Place, PlaceQuerySet
 from lanh.web.parts.words import words
 
 CODE = _("Code")
@@ -71,18 +71,30 @@ class SetUpForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no t
 
 
 def coded(codes: type[Worded]) -> list[tuple[str, str]]:
-    """The choices of a field, in the reader's language."""
+    """Codes with their words in the reader's language."""
     return [(code.value, words(code)) for code in codes]
+
+
+def one_of(codes: type[Worded]) -> list[tuple[str, str]]:
+    """The same for a field in which none is chosen beforehand."""
+    return [("", "---"), *coded(codes)]
+
+
+class PlaceField(forms.ModelChoiceField):
+    """A place with what it lies in, for names come more than once."""
+
+    def label_from_instance(self, place: Place) -> str:
+        return f"{place}, {place.parent}" if place.parent else str(place)
 
 
 class PostForm(forms.Form):
     """A post: which, where, for which sector, from when."""
 
     role = forms.TypedChoiceField(
-        label=_("Role"), choices=partial(coded, Role), coerce=Role
+        label=_("Role"), choices=partial(one_of, Role), coerce=Role
     )
     sector = forms.TypedChoiceField(
-        label=_("Sector"), choices=partial(coded, Sector), coerce=Sector
+        label=_("Sector"), choices=partial(one_of, Sector), coerce=Sector
     )
     since = forms.DateField(
         label=_("From"),
@@ -91,7 +103,8 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["place"] = forms.ModelChoiceField(places, label=_("Place"))
+        rows = places.select_related("parent")
+        self.fields["place"] = PlaceField(rows, label=_("Place"))
         self.order_fields(["username", "name", "role", "place"])
 
 
