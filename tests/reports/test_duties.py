@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from lanh.access.errors import NotPermitted
+from lanh.access.models import User
 from lanh.audit.models import Line
 from lanh.common.clock import HANOI
 from lanh.common.period import Period
 from lanh.elements import forms as texts
 from lanh.elements.forms import read_form
+from lanh.owed.queries import owed
 from lanh.reports import actions
 from lanh.reports.errors import (
     AlreadyExtended,
@@ -22,7 +24,7 @@ from lanh.reports.errors import (
 )
 from lanh.reports.models import Duty, FormVersion
 from lanh.reports.queries import duties
-from tests.cast import HALF, OPERATOR, TODAY, Cast, accepted, begun, duty_of, sent
+from tests.cast import HALF, NOW, OPERATOR, TODAY, Cast, accepted, begun, duty_of, sent
 
 pytestmark = pytest.mark.both
 
@@ -223,3 +225,67 @@ def test_a_version_is_written_once(cast: Cast) -> None:
     again = FormVersion(code="F12", version=1, text="")
     with pytest.raises(IntegrityError), transaction.atomic():
         again.save()
+
+
+# ── what do I owe today? ──────────────────────────────────────────────────────────────
+
+
+def owed_by(user: User, today: date = TODAY) -> list[str]:
+    due = [d for d in owed(user, today) if d.url_name.startswith("reports:")]
+    return [d.what.sentence.format(**d.what.facts) for d in due]
+
+
+def test_the_officer_owes_her_own_report_and_nobody_elses(cast: Cast) -> None:
+    duty_of(cast)
+    due = next(d for d in owed(cast.officer, TODAY) if d.url_name == "reports:duty")
+    assert owed_by(cast.officer) == ["Form F12, first half of 2026"]
+    assert (due.due, due.late) == (date(2026, 6, 9), False)
+    assert due.why is not None
+    assert due.why.facts["place"] == "xã Suối Lành"
+    assert owed_by(cast.specialist) == ["Form F12, first half of 2026"], (
+        "the province's"
+    )
+    assert owed_by(cast.outsider) == []
+    assert owed_by(cast.leader) == []
+
+
+def test_nothing_vanishes_when_it_is_late(cast: Cast) -> None:
+    duty_of(cast)
+    later = date(2026, 6, 10)
+    assert next(d for d in owed(cast.officer, later) if d.late).due == date(2026, 6, 9)
+    assert "3 units are late with their reports" in owed_by(cast.specialist, later)
+
+
+def test_what_is_returned_is_owed_again(cast: Cast) -> None:
+    report = sent(cast)
+    assert owed_by(cast.officer) == []
+    assert "1 reports wait to be accepted" in owed_by(cast.specialist)
+    actions.send_back(
+        by=cast.specialist,
+        submission=report,
+        version=report.version,
+        comment="",
+        questions={"events.sessions": "Vì sao bằng 0?"},
+        at=NOW,
+    )
+    due = next(d for d in owed(cast.officer, TODAY) if d.url_name == "reports:duty")
+    assert due.why is not None
+    assert due.why.facts["number"] == 1
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        (Period.decree_09_half(2026, 2), "Form F12, second half of 2026"),
+        (Period.decree_09_quarter(2026, 3), "Form F12, quarter III of 2026"),
+        (Period.decree_09_year(2026), "Form F12, year 2026"),
+    ],
+)
+def test_a_period_is_named_as_the_office_does(
+    cast: Cast, period: Period, told: str
+) -> None:
+    actions.load_forms(by=OPERATOR)
+    actions.open_period(
+        by=OPERATOR, form="F12", period=period, province=cast.lanh_son, today=TODAY
+    )
+    assert owed_by(cast.officer, period.last) == [told]

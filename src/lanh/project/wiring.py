@@ -12,6 +12,8 @@ from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
+from lanh.reports import rules as reports_rules
+from lanh.reports.queries import owing as reports
 
 
 def wire() -> None:
@@ -20,7 +22,8 @@ def wire() -> None:
     owed.register("events", events.due)
     places_measures.register()
     owed.register("plans", plans.due)
+    owed.register("reports", reports.owed)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
-    for verbs in (access_rules.VERBS, places_rules.VERBS):
+    for verbs in (access_rules.VERBS, places_rules.VERBS, reports_rules.VERBS):
         audit.name(verbs)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

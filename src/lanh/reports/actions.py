@@ -177,12 +177,22 @@ def explain(
 
 @transaction.atomic(durable=True)
 def nothing_to_report(
-    *, by: User, submission: Submission, version: int, element: str, today: date
+    *,
+    by: User,
+    submission: Submission,
+    version: int,
+    element: str,
+    today: date,
+    values: Mapping[str, Decimal | None] | None = None,
 ) -> Submission:
-    """Every blank cell of the section is 0; of the whole form where `element` is ''."""
+    """Every blank cell of the section is 0; of the whole form where `element` is ''.
+
+    values: what stood in the page when the button was pressed, kept first.
+    """
     submission = _taken(
         Step.SAVE, by=by, submission=submission, version=version, today=today
     )
+    steps.type_in(submission=submission, values=values or {})
     blank = submission.cells.filter(reason=Blank.BLANK.value)
     blank = blank.filter(element=element) if element else blank
     written = blank.update(value=Decimal(0), reason="")

@@ -20,6 +20,20 @@ from lanh.reports.errors import (
     WrongReportStep,
 )
 
+VERBS: Final[Mapping[str, str]] = {
+    "reports.load_forms": _("loaded the texts of forms"),
+    "reports.open_period": _("opened a period"),
+    "reports.extend": _("gave a later day"),
+    "reports.start": _("opened the form"),
+    "reports.save": _("saved the draft"),
+    "reports.explain": _("explained a cell"),
+    "reports.nothing": _("reported that nothing happened"),
+    "reports.refill": _("filled from the registers again"),
+    "reports.send": _("sent the report"),
+    "reports.return": _("returned the report"),
+    "reports.accept": _("accepted the report"),
+}
+
 
 class State(Worded):
     """Where a submission stands."""

@@ -2,13 +2,12 @@
 
 from django.db import migrations
 
-from lanh.common.overlap import forbid_overlap, in_byte_order
+from lanh.common.overlap import forbid_overlap
 
 
 class Migration(migrations.Migration):
     dependencies = [("access", "0001_initial")]
     operations = [
-        migrations.RunPython(*in_byte_order("access_user", "sort_key", 700)),
         migrations.RunPython(
             *forbid_overlap(
                 "access_post",

@@ -15,6 +15,8 @@ from lanh.common.period import Period, Regime
 from lanh.elements.forms import FormText, read_form
 from lanh.places.models import Place
 
+SENT = ["sent", "accepted"]
+
 # Read once: the rules of a form are written out for each of its cells.
 read_text = lru_cache(maxsize=64)(read_form)
 
@@ -56,13 +58,11 @@ class DutyQuerySet(models.QuerySet["Duty"]):
 
     def unsent(self) -> "DutyQuerySet":
         """Still owed: not started, a draft, or returned."""
-        return self.exclude(submission__state__in=["sent", "accepted"])
+        return self.exclude(submission__state__in=SENT)
 
     def late(self, *, today: date) -> "DutyQuerySet":
         """Sent after the last day on time, or unsent although it has passed."""
-        unsent_and_past = ~Q(submission__state__in=["sent", "accepted"]) & Q(
-            last_day__lt=today
-        )
+        unsent_and_past = ~Q(submission__state__in=SENT) & Q(last_day__lt=today)
         return self.filter(Q(submission__sent_on__gt=F("last_day")) | unsent_and_past)
 
 
@@ -114,6 +114,14 @@ class Duty(models.Model):
     @property
     def period(self) -> Period:
         return Period(Regime(self.regime), self.first, self.last)
+
+    def is_late(self, today: date) -> bool:
+        """The same as `DutyQuerySet.late`, of this one."""
+        begun = getattr(self, "submission", None)
+        if begun is not None and begun.is_late:
+            return True
+        is_sent = begun is not None and begun.state in SENT
+        return not is_sent and self.last_day < today
 
     @property
     def is_estimated(self) -> bool:

@@ -132,6 +132,12 @@ def places_to_open(for_user: User, *, today: date) -> PlaceQuerySet:
     return mine.filter(level="province")
 
 
+def can_extend(by: User, *, duty: Duty, today: date) -> bool:
+    """Whether the button is shown; `extend` checks once more."""
+    may = access.may(by, Permission.ACCEPT_REPORTS, at=duty.place, today=today)
+    return may and duty.extended_to is None
+
+
 def check_can_start(by: User, *, duty: Duty, today: date) -> None:
     access.check_may(by, Permission.FILL_REPORTS, at=duty.place, today=today)
     if Submission.objects.filter(duty=duty).exists():

@@ -69,7 +69,7 @@ class RecordFilter(Filters):
         label=LABELS["place"],
         method="_within",
         queryset=places,
-        empty_label=ALL,
+        empty_label="---------",
     )
 
     def _mentioning(self, rows: Any, _name: str, asked: str) -> Any:

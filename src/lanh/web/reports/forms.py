@@ -1,0 +1,130 @@
+"""Shape only: is it a number, is it a day. What it means is for the rules."""
+
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lanh.common.numbers import read_number
+from lanh.common.period import Period
+from lanh.places.models import PlaceQuerySet
+from lanh.reports.rules import Difference
+from lanh.web.parts.words import period_name, words
+from lanh.web.reports.lists import form_choices
+
+MODES: Final = [
+    ("applies", _("It applies to us")),
+    ("na", _("It does not apply to us")),
+]
+
+
+class FigureField(forms.CharField):
+    """A number as the office writes it; blank is None, which is no zero."""
+
+    def to_python(self, value: Any) -> Any:
+        text = (super().to_python(value) or "").strip()
+        if not text:
+            return None
+        try:
+            return read_number(text)
+        except ValueError:
+            raise forms.ValidationError(
+                _("This is no number. Write digits, such as 1.650 or 12,5.")
+            ) from None
+
+
+def periods(year: int) -> list[tuple[str, str]]:
+    """What can be opened around that year, the latest first."""
+    made = [
+        period
+        for of in (year + 1, year, year - 1)
+        for period in (
+            Period.decree_09_year(of),
+            *(Period.decree_09_half(of, half) for half in (2, 1)),
+            *(Period.decree_09_quarter(of, quarter) for quarter in (4, 3, 2, 1)),
+        )
+    ]
+    return [(period.key, period_name(period)) for period in made]
+
+
+class OpenForm(forms.Form):
+    form = forms.ChoiceField(label=_("Form"), choices=form_choices)
+    period = forms.TypedChoiceField(label=_("Period"), coerce=Period.parse)
+
+    def __init__(
+        self, *args: Any, year: int, provinces: PlaceQuerySet, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["period"].choices = periods(year)  # type: ignore[attr-defined]
+        self.fields["province"] = forms.ModelChoiceField(
+            provinces, label=_("Province"), empty_label=None
+        )
+
+
+class ExtendForm(forms.Form):
+    until = forms.DateField(
+        label=_("New day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    why = forms.CharField(label=_("Reason"), max_length=300)
+
+
+class CellForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    value = FigureField(label=_("Figure of this report"), required=False)
+    applies = forms.TypedChoiceField(
+        label=_("Does the row apply?"),
+        choices=MODES,
+        coerce=lambda chosen: chosen == "applies",
+        widget=forms.RadioSelect,
+    )
+    difference = forms.TypedChoiceField(
+        label=_("Why it is not the figure of the register"),
+        required=False,
+        choices=lambda: [
+            ("", _("it is the same")),
+            *((code.value, words(code)) for code in Difference),
+        ],
+        coerce=Difference,
+        empty_value=None,
+    )
+    note = forms.CharField(
+        label=_("Say more"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The reviewer reads it beside the figure."),
+    )
+    estimate = forms.BooleanField(
+        label=_("Estimated up to the end of the period"), required=False
+    )
+
+
+class VersionForm(forms.Form):
+    """An act on a report as it was seen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CommentForm(VersionForm):
+    comment = forms.CharField(
+        label=_("Comment"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class ReturnForm(CommentForm):
+    """One more field for each cell that is asked about: `ask-<number>`."""
+
+    def __init__(self, *args: Any, cells: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = {f"ask-{n}": name for n, (name, _label) in enumerate(cells)}
+        for field, (_name, label) in zip(self.asked, cells, strict=True):
+            self.fields[field] = forms.CharField(
+                label=label, required=False, widget=forms.Textarea(attrs={"rows": 2})
+            )
+
+    def said(self) -> dict[str, Any]:
+        """The comment, and what is asked by the names of cells."""
+        kept = self.cleaned_data
+        questions = {name: kept[field] for field, name in self.asked.items()}
+        wanted = {name: kept[name] for name in ("version", "comment")}
+        return wanted | {"questions": questions}

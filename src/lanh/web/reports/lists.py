@@ -1,0 +1,133 @@
+"""The lists of this drawer: what is owed, and what waits for the reviewer."""
+
+from typing import Any
+
+from django.forms import CheckboxInput, TextInput
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter
+
+from lanh.common import clock
+from lanh.common.period import Period
+from lanh.common.text import fold
+from lanh.elements.forms import forms
+from lanh.reports.models import Duty, Submission
+from lanh.reports.queries import duties
+from lanh.reports.rules import State
+from lanh.web.parts.listing import Column, Empty, Filters, Listing
+from lanh.web.parts.words import period_name, term, words
+from lanh.web.reports import words as told
+
+
+def states() -> list[tuple[str, Any]]:
+    begun = [(state.value, words(state)) for state in State]
+    return [("open", _("not begun")), *begun]
+
+
+def form_choices() -> list[tuple[str, str]]:
+    return [(code, term(form)) for code, form in forms().items()]
+
+
+class DutyFilter(Filters):
+    search = CharFilter(
+        label=_("Search by unit"),
+        method="_of_unit",
+        widget=TextInput(attrs={"type": "search"}),
+    )
+    form = ChoiceFilter(label=_("Form"), choices=form_choices)
+    period = ChoiceFilter(label=_("Period"), method="_of_period")
+    state = ChoiceFilter(label=_("State"), choices=states, method="_in_state")
+    late = BooleanFilter(
+        label=_("Late only"),
+        method="_late",
+        widget=CheckboxInput(attrs={"class": "box"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        user = self.request.user
+        known = duties.periods(user, today=clock.today())
+        self.filters["period"].extra["choices"] = [
+            (period.key, period_name(period)) for period in known
+        ]
+
+    def _of_unit(self, rows: Any, _name: str, asked: str) -> Any:
+        for word in fold(asked).split():
+            rows = rows.filter(place__folded__contains=word)
+        return rows
+
+    def _of_period(self, rows: Any, _name: str, key: str) -> Any:
+        return rows.during(Period.parse(key))
+
+    def _in_state(self, rows: Any, _name: str, state: str) -> Any:
+        if state == "open":
+            return rows.filter(submission=None)
+        return rows.filter(submission__state=state)
+
+    def _late(self, rows: Any, _name: str, asked: bool) -> Any:
+        return rows.late(today=clock.today()) if asked else rows
+
+
+DUTIES: Listing[Duty] = Listing(
+    name="reports",
+    title=_("Reports"),
+    columns=[
+        Column(
+            "unit",
+            _("Unit"),
+            lambda duty: duty.place.name,
+            order=("place__sort_key",),
+            address=lambda duty: reverse("reports:duty", args=[duty.pk]),
+        ),
+        Column("form", _("Form"), lambda duty: told.form_name(duty.form), ("form",)),
+        Column(
+            "period",
+            _("Period"),
+            lambda duty: period_name(duty.period),
+            order=("last", "first"),
+        ),
+        Column("due", _("Last day on time"), lambda d: d.last_day, ("last_day",)),
+        Column(
+            "state",
+            _("State"),
+            told.state,
+            order=("submission__state",),
+            shape=told.state_shape,
+        ),
+        Column("late", _("Late"), lambda duty: told.late(duty, clock.today()) or "–"),
+        Column("sent", _("Sent on"), told.sent_on, ("submission__sent_on",)),
+    ],
+    order="due",
+    filters=DutyFilter,
+    empty=Empty(
+        _("No report found"),
+        _("Take a filter away, or wait until your province opens a period."),
+    ),
+)
+
+QUEUE: Listing[Submission] = Listing(
+    name="reports-waiting",
+    title=_("Waiting to be accepted"),
+    columns=[
+        Column(
+            "unit",
+            _("Unit"),
+            lambda report: report.duty.place.name,
+            order=("duty__place__sort_key",),
+            address=lambda report: reverse("reports:report", args=[report.pk]),
+        ),
+        Column("form", _("Form"), lambda report: told.form_name(report.duty.form)),
+        Column("period", _("Period"), lambda report: period_name(report.duty.period)),
+        Column("sent", _("Sent"), lambda report: report.sent_at, ("sent_at",)),
+        Column(
+            "late",
+            _("Late"),
+            lambda report: told.late(report.duty, clock.today()) or "–",
+        ),
+    ],
+    order="sent",
+    empty=Empty(
+        _("Nothing waits for you"),
+        _("Reports stand here from the moment that a unit sends them."),
+    ),
+)

@@ -1,0 +1,179 @@
+"""How duties, cells and findings are told on pages."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from lanh.audit.queries import story_of
+from lanh.common import clock
+from lanh.common.numbers import write_number
+from lanh.elements.catalogue import elements
+from lanh.elements.forms import forms
+from lanh.elements.slices import read_slice
+from lanh.reports.rules import VERBS, Blank, Step
+from lanh.web.parts.shapes import Moment
+from lanh.web.parts.words import day, period_days, period_name, term, words
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from lanh.reports.models import Cell, Duty, Submission
+    from lanh.reports.queries.findings import Finding
+
+DONE: Final = {
+    Step.SAVE: _("The draft is saved."),
+    Step.SEND: _("The report has been sent."),
+    Step.RETURN: _("The report has been returned to its unit."),
+    Step.ACCEPT: _("The report is accepted; its figures stand from now on."),
+}
+REFILLED: Final = _("The registers have been asked again.")
+ROW: Final = _("Row")
+ELEMENT: Final = _("What is counted")
+PART: Final = _("Part")
+UNIT: Final = _("Counted in")
+FIGURE: Final = _("This period")
+REGISTER: Final = _("In the register")
+BEFORE: Final = _("Period before")
+SO_FAR: Final = _("Year to date")
+NOTE: Final = _("Note")
+SHAPES: Final = {
+    "draft": "half",
+    "sent": "info",
+    "returned": "warn",
+    "accepted": "ok",
+}
+# The page of a record behind a figure; a record without one is told and not linked.
+PAGES: Final[Mapping[str, str]] = {
+    "events.event": "events:detail",
+    "places.place": "places:detail",
+}
+
+
+def form_name(code: str) -> str:
+    """The form's own words; its code where the text is gone."""
+    form = forms().get(code)
+    return term(form) if form else code
+
+
+def heading(duty: "Duty") -> str:
+    """'Báo cáo truyền thông, tập huấn: 6 tháng đầu năm 2026'."""
+    return f"{form_name(duty.form)}, {period_name(duty.period)}"
+
+
+def state(duty: "Duty") -> str:
+    """Where its report stands, in a word."""
+    begun = getattr(duty, "submission", None)
+    return words(begun.stage) if begun else gettext("not begun")
+
+
+def state_shape(duty: "Duty") -> str:
+    begun = getattr(duty, "submission", None)
+    return SHAPES[begun.state] if begun else "none"
+
+
+def late(duty: "Duty", today: "date") -> str:
+    """'late' where it is, else nothing."""
+    return gettext("late") if duty.is_late(today) else ""
+
+
+def cell(spoken: "Cell") -> str:
+    """'Cuộc truyền thông, tuyên truyền, phòng, chống ma túy'."""
+    return ", ".join([term(elements()[spoken.element]), *_parts(spoken)])
+
+
+def part(spoken: "Cell") -> str:
+    """The part alone; 'total' for the whole."""
+    return ", ".join(_parts(spoken)) or gettext("total")
+
+
+def _parts(spoken: "Cell") -> list[str]:
+    element = elements()[spoken.element]
+    return [
+        term(element.dimension(code).value(value))
+        for code, value in read_slice(spoken.slice).items()
+    ]
+
+
+def found(finding: "Finding") -> str:
+    """The rule's own sentence, the cell and the numbers in their places."""
+    element = elements()[finding.cells[0].element]
+    group = term(element.dimension(finding.group)) if finding.group else ""
+    sentence = finding.rule.words(get_language() or "vi")
+    return sentence.format(
+        cell=cell(finding.cells[0]),
+        left=_number(finding.left),
+        right=_number(finding.right),
+        group=group.lower(),
+    )
+
+
+def _number(figure: "Decimal | None") -> str:
+    return gettext("nothing") if figure is None else write_number(figure)
+
+
+def story(submission: "Submission") -> list[Moment]:
+    """What was done with the report; drafts that were saved one after another once."""
+    told: list[Moment] = []
+    for line in story_of(submission.subject):
+        heading = f"{line.actor_name} {gettext(VERBS[line.verb])}"
+        if told and told[-1].heading == heading:
+            told.pop()
+        told.append(Moment(line.at, heading, [line.why] if line.why else []))
+    return told
+
+
+def rows_behind(rows: Iterable[Any]) -> list[tuple[str, str]]:
+    """(label, address) of each record; no address where it has no page."""
+    return [(str(row), _address(row)) for row in rows]
+
+
+def _address(row: Any) -> str:
+    name = PAGES.get(row._meta.label_lower, "")
+    try:
+        return reverse(name, args=[row.pk]) if name else ""
+    except NoReverseMatch:
+        # The drawer of that register has no such page yet.
+        return ""
+
+
+def duty_facts(duty: "Duty") -> list[tuple[str, object]]:
+    """Period, cut-off and day, as they stand in the head of a form."""
+    cut_off = day(duty.cut_off)
+    if duty.is_estimated:
+        cut_off = gettext("{day}, the rest is estimated").format(day=cut_off)
+    last = gettext("{day} at the latest").format(day=day(duty.last_day))
+    return [
+        (gettext("Unit"), duty.place.name),
+        (gettext("Figures of"), period_days(duty.period)),
+        (gettext("Cut off on"), cut_off),
+        (gettext("To be sent"), last),
+        (gettext("Late"), late(duty, clock.today())),
+    ]
+
+
+def filled(submission: "Submission", number: int, of: int) -> tuple[str, object]:
+    """How much of the form the registers filled, and up to which day."""
+    told = gettext("{number} of {of} cells, as of {day}").format(
+        number=number, of=of, day=day(submission.filled_on)
+    )
+    return gettext("Filled from registers"), told
+
+
+def blank(spoken: "Cell") -> str:
+    """Why a cell has no number."""
+    return words(Blank(spoken.reason))
+
+
+def sent_on(duty: "Duty") -> "date | None":
+    """The day on which its report was sent last."""
+    begun = getattr(duty, "submission", None)
+    return begun.sent_on if begun else None
+
+
+def opened(number: int) -> str:
+    """How many units owe the report now."""
+    return gettext("{number} units owe this report now.").format(number=number)
