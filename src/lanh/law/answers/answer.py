@@ -13,7 +13,14 @@ from lanh.law.terms import NOT_SET
 DUES: Final = (What.DECISION_DUE, What.NOTICE_DUE, What.ACTION_DUE, What.ENDS_ON)
 VERDICTS: Final = (What.ALLOWED, What.REFUSED)
 FLIP: Final = {"yes": "no", "no": "yes"}
+OTHER: Final = {What.ALLOWED: What.REFUSED, What.REFUSED: What.ALLOWED}
 BY: Final = re.compile(r"^(.+)_by_(.+)$")
+WHO: Final = frozenset(
+    {"chair", "pc", "police", "court", "head", "director", "facility", "chief"}
+)
+NEGATIVE: Final = frozenset(
+    {"ignore", "without", "exclude", "not", "no", "deny", "omit", "skip", "lose"}
+)
 MONTHS: Final = re.compile(r"(?:^|_)(\d+)_?months?(?:_|$)")
 YEARS: Final = re.compile(r"(?:^|_)(1|2|one|two|01|02)_?(?:years?|y)(?:_|$)")
 
@@ -84,7 +91,17 @@ def _verdict(reading: Reading, what: What, of: str) -> Finding | None:
     special = _off_list(reading, of) or _by_authority(reading, of)
     special = special or _by_length(reading, of)
     found = next(iter(exact), None) or special or best(of, verdicts)
-    return None if found is None else turned(found, what)
+    if found is None:
+        return None
+    if not exact and not special and _denies(of, found):
+        found = replace(found, what=OTHER[found.what])
+    return turned(found, what)
+
+
+def _denies(of: str, found: Finding) -> bool:
+    """Whether the question is about leaving undone what the finding is about."""
+    said = tokens(of) & NEGATIVE
+    return bool(said) and not said & (tokens(found.of) | tokens(found.also))
 
 
 def turned(found: Finding, what: What) -> Finding:
@@ -109,6 +126,8 @@ def _by_authority(reading: Reading, of: str) -> Finding | None:
     if match is None:
         return None
     act, authority = match.groups()
+    if not tokens(authority) & WHO:
+        return None
     found = named(act, _of_kind(reading, What.WHO_DECIDES))
     if found is None:
         return None

@@ -29,6 +29,7 @@ SAME: Final = {
     "detention": "custody",
     "determine": "determination",
     "electronic": "emonitoring",
+    "ended": "end",
     "ending": "end",
     "ends": "end",
     "escorted": "escort",
@@ -107,11 +108,18 @@ def score(asked: frozenset[str], found: Finding) -> float:
     return hit - 0.1 * len(name - asked) if hit else 0.0
 
 
+def first(text: str) -> str:
+    """The first word of a name, in its one form."""
+    word = text.lower().partition("_")[0]
+    return SAME.get(word, word)
+
+
 def best(of: str, among: Iterable[Finding]) -> Finding | None:
     """The finding that fits best; the first of equals; None where no word does."""
     asked, found, top = tokens(of), None, 0.0
     for finding in among:
         fits = score(asked, finding)
+        fits += 1.25 if fits and first(of) == first(finding.of) else 0.0
         if fits > top:
             found, top = finding, fits
     return found

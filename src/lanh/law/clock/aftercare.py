@@ -40,7 +40,8 @@ def _term(story: Story, term: Term, now: Now) -> Iterator[Finding]:
         by = rule("prison.remaining", now.day) or by
     other = None if term.other_end is None else term.other_end.isoformat()
     end = term.end.isoformat()
-    yield find(What.ENDS_ON, "aftercare", end, by, other=other, also="remaining term")
+    also = "remaining term" if term is story.latest("aftercare") else ""
+    yield find(What.ENDS_ON, "aftercare", end, by, other=other, also=also)
     yield allowed("aftercare", by, also="manage after rehab")
     support = required("aftercare.support", max(term.start, now.day))
     if term.runs_on(now.day):

@@ -7,7 +7,7 @@ from lanh.common.clock import HANOI
 from lanh.law.clock.say import allowed, find, find_due, refused
 from lanh.law.findings import Finding, What
 from lanh.law.rules import Rule, required, rule
-from lanh.law.story.file import NEW, Now, Story, law_on, side
+from lanh.law.story.file import COMPULSORY, NEW, Now, Story, law_on, side
 from lanh.law.story.grounds import (
     bar_on,
     current_ground,
@@ -38,6 +38,9 @@ def findings(story: Story, now: Now) -> Iterator[Finding]:
 
 
 def _grounds(story: Story, now: Now) -> Iterator[Finding]:
+    serving = story.latest(*COMPULSORY)
+    if serving is not None and serving.runs_on(now.day):
+        return
     ground = current_ground(story, now.day)
     if ground is None:
         yield _no_ground(story, now)
@@ -139,9 +142,9 @@ def _steps(story: Story, who: str, now: Now) -> Iterator[Finding]:
     sent = story.last.get("dossier_received_by_labour_head")
     by_head = rule(f"{who}.labour_head", sent.day) if sent is not None else None
     if sent is not None and by_head is not None:
-        also = "labour_head dossier court decide transfer send"
+        also = "dossier decide transfer send forward"
         yield find_due(
-            What.DECISION_DUE, "forward_to_court", by_head, sent.at, now, also
+            What.DECISION_DUE, "labour_head_to_court", by_head, sent.at, now, also
         )
 
 
@@ -155,6 +158,8 @@ def _forward(who: str, read: Due, now: Now) -> Finding:
         other = working_days(moved, by.value or 0, now.swaps).value
     also = "dossier court transfer send forwarding police"
     of = "forward_dossier"
+    if by.span.until is not None:
+        of, also = "forward_to_labour_head", "dossier transfer send"
     return find(What.DECISION_DUE, of, after.value, by, other=other, also=also)
 
 
@@ -174,9 +179,13 @@ def _deciders(story: Story, who: str, now: Now) -> Iterator[Finding]:
     also = "open_dossier make compulsory file request propose opens"
     yield find(What.WHO_DECIDES, "compulsory_dossier", by.who, by, also=also)
     by = required(f"{who}.forward", now.day)
-    yield find(
-        What.WHO_DECIDES, "forward_dossier", by.who, by, also="to_court transfer"
-    )
+    of = "forward_dossier"
+    yield find(What.WHO_DECIDES, of, by.who, by, also="to_court transfer send")
+    head = rule(f"{who}.labour_head", now.day)
+    if head is not None:
+        yield find(
+            What.WHO_DECIDES, "transfer_to_court", head.who, head, also="forward"
+        )
     yield from _custody(story, who, now)
     yield from _nature(who, day)
 

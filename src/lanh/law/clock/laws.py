@@ -17,6 +17,7 @@ from lanh.law.story.file import (
     Term,
     law_number,
     law_on,
+    side,
 )
 
 LENGTHS = (6, 12, 24, 36)
@@ -29,6 +30,8 @@ def findings(story: Story, now: Now) -> Iterator[Finding]:
     if rehab is not None:
         yield from _rehab(story, rehab, now)
         yield from _lengths(story, rehab, now)
+    else:
+        yield from _lengths_to_come(story, now)
     yield from _aftercare(story, rehab, now)
     yield from _dossier(story, now)
     term = story.latest("user_management")
@@ -99,6 +102,19 @@ def _lengths(story: Story, rehab: Term, now: Now) -> Iterator[Finding]:
     value = str(rehab.months)
     also = "months length attempt duration number"
     yield find(What.STATUS, "rehab_months", value, rehab.rule, other=other, also=also)
+
+
+def _lengths_to_come(story: Story, now: Now) -> Iterator[Finding]:
+    """Which lengths a spell that began today could have."""
+    if law_on(now.day) == NEW:
+        by = required(f"rehab.term.{'later' if story.prior else 'first'}", now.day)
+    elif story.grounds:
+        by = required(f"{side(story, now.day)}.term", now.day)
+    else:
+        by = required("home.term", now.day)
+    for months in LENGTHS:
+        right = (by.least or by.value or 0) <= months <= (by.value or 0)
+        yield (allowed if right else refused)(f"{months}_month_term", by)
 
 
 def _other_months(story: Story, rehab: Term) -> str | None:

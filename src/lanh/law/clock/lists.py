@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lanh.law.clock.aftercare import projected
 from lanh.law.clock.say import find, find_due
+from lanh.law.clock.users import custody_outlasts
 from lanh.law.findings import Finding, What
 from lanh.law.rules import Rule, required, rule
 from lanh.law.story.file import (
@@ -52,6 +53,8 @@ def _users(story: Story, now: Now) -> Ground:
     if term.closed is not None and term.reason != "renewed":
         return required("users_list.stopped", term.closed), True
     if term.reason and rule(f"user.stop.{term.reason}", day) is not None:
+        return required("users_list.stopped", day), True
+    if custody_outlasts(story, term, now) and rule("user.stop.custody", day):
         return required("users_list.stopped", day), True
     if term.over_by(day) and term.end is not None and not _used_in(story, term):
         return required("users_list.clean", term.end + DAY), True

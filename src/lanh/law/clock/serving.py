@@ -6,7 +6,7 @@ from lanh.law.clock.say import allowed, find, find_due, refused, who
 from lanh.law.findings import Finding, What
 from lanh.law.rules import Rule, required, rule
 from lanh.law.story.file import COMPULSORY, NEW, OLD, Now, Story, Term, law_on
-from lanh.law.terms import add_months
+from lanh.law.terms import NOT_SET, add_months
 
 FACILITY = frozenset({*COMPULSORY, "voluntary_public"})
 
@@ -30,9 +30,7 @@ def findings(story: Story, now: Now) -> Iterator[Finding]:
 def _executing(story: Story, now: Now) -> Iterator[Finding]:
     decided = story.decision()
     day = decided.day if decided is not None else now.day
-    yield who(
-        "execution", "execution.who", max(day, now.day), "execute decision organise"
-    )
+    yield who("execution", "execution.who", max(day, now.day), "execute organise")
     by = rule("assignment.who", now.day)
     if by is not None:
         also = "assign facility receiving which"
@@ -63,7 +61,7 @@ def _length(story: Story, term: Term, now: Now) -> Iterator[Finding]:
         by = rule("escape.time", story.last["escaped"].day) or by
     elif "suspended_illness" in story.last:
         by = required("illness", max(term.start, story.last["suspended_illness"].day))
-    also = "rehab remaining term compulsory"
+    also = "rehab compulsory" if term.closed else "rehab remaining term compulsory"
     end = term.end.isoformat()
     yield find(What.ENDS_ON, term.kind, end, by, other=other, also=also)
     if term.law == OLD and law_on(now.day) == OLD:
@@ -145,7 +143,7 @@ def _illness(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     if well is None:
         return
     enough = add_months(well.day, by.value or 0) <= term.end
-    also = "return continue serving facility resume recovery compulsory rest must"
+    also = "return continue serving resume recovery compulsory must send back"
     yield (allowed if enough else refused)("return_to_facility", by, also=also)
 
 
@@ -176,6 +174,8 @@ def _of_age(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     enough = add_months(birthday, by.value or 0) <= term.end
     give = allowed if enough and birthday <= now.day else refused
     also = "adult public facility move 18 turning"
+    of = "transfer_to_adult_facility"
+    yield find(What.ACTION_DUE, of, NOT_SET, by, also=also)
     yield give("transfer_to_adult_facility", by, also=also)
 
 

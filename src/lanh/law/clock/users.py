@@ -1,13 +1,15 @@
 """Management of users, and determination of addiction (L25 23-27, 31; L21 22-27)."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
+from lanh.common.clock import HANOI
 from lanh.law.clock.say import allowed, find, find_due, refused, who
 from lanh.law.events import Event
-from lanh.law.findings import Finding, What
-from lanh.law.rules import required, rule
-from lanh.law.story.file import COMPULSORY, NEW, OLD, Now, Story, Term, law_on
+from lanh.law.findings import Certainty, Finding, What
+from lanh.law.rules import Rule, required, rule
+from lanh.law.story.file import NEW, NEW_LAW, OLD, Now, Story, Term, law_on
 from lanh.law.terms import NOT_SET, add_months, due
 
 CHAIR, CHIEF = "commune_pc_chair", "commune_police_chief"
@@ -32,20 +34,42 @@ def _deciding(story: Story, now: Now) -> Iterator[Finding]:
     decided = story.last.get("decision_user_management")
     if test is not None and story.stable:
         by = required("user.decision", test.day)
-        yield find_due(What.DECISION_DUE, "user_management", by, test.at, now)
+        yield _decision_due(test, by, now)
     by = required("user.decider", day)
     other = CHAIR if over and decided is None else None
     yield find(What.WHO_DECIDES, "user_management", by.who, by, other=other)
-    wrong = CHAIR if by.who == CHIEF else CHIEF
-    by = required("user.decision", day)
-    yield refused(f"user_management_by_{wrong}", by)
-    yield allowed(f"user_management_by_{by.who}", by)
+    yield from _verdicts(story, by, day, now)
     by = required("user.manager", day)
     yield find(What.WHO_DECIDES, "manage_and_educate", by.who, by)
+
+
+def _verdicts(story: Story, by: Rule, day: date, now: Now) -> Iterator[Finding]:
+    wrong = CHAIR if by.who == CHIEF else CHIEF
+    addicted = required("user.stop.addicted", now.day)
+    by = required("user.decision", day)
+    if story.addicted:
+        yield refused("user_management", addicted, also="new decision")
+    else:
+        yield allowed("user_management", by)
+    yield refused(f"user_management_by_{wrong}", by)
+    yield allowed(f"user_management_by_{by.who}", by)
     by = required("user.nature", day)
     yield refused("user_management_as_administrative_sanction", by)
-    also = "nature" if story.latest(*COMPULSORY) else "nature measure legal"
+    known = story.tested is not None or story.latest("user_management") is not None
+    also = "nature measure legal" if known else "nature"
     yield find(What.STATUS, "user_management", NOT_SANCTION, by, also=also)
+
+
+def _decision_due(test: Event, by: Rule, now: Now) -> Finding:
+    """By the law of the day of receipt; across the change the other law is arguable."""
+    found = find_due(What.DECISION_DUE, "user_management", by, test.at, now)
+    first = datetime.combine(NEW_LAW, time(), HANOI)
+    if test.at >= first or now.at < first or found.value < NEW_LAW.isoformat():
+        return found
+    new = required("user.decision", NEW_LAW)
+    gone = test.at + timedelta(hours=new.value or 0) < first
+    other = due(new, first if gone else test.at, now.swaps).value
+    return replace(found, certainty=Certainty.ARGUABLE, alternative=other)
 
 
 def _deciding_day(story: Story, now: Now) -> date:
@@ -69,7 +93,9 @@ def _running(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     end = term.end.isoformat()
     yield find(What.ENDS_ON, "user_management", end, by, other=other)
     renewal = required("user.renewal", max(term.start, now.day))
-    yield find(What.WHO_DECIDES, "user_management_renewal", renewal.who, renewal)
+    also = "new decision year"
+    of = "user_management_renewal"
+    yield find(What.WHO_DECIDES, of, renewal.who, renewal, also=also)
     yield from _afterwards(story, term, now)
 
 

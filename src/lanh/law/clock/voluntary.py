@@ -92,9 +92,8 @@ def _term(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     if story.last.get("prison_released") is not None and term.reason != "completed":
         by = rule("prison.remaining", day) or by
     end = term.end.isoformat()
-    yield find(
-        What.ENDS_ON, term.kind, end, by, other=other, also="rehab remaining term"
-    )
+    also = "rehab" if term.closed else "rehab remaining term"
+    yield find(What.ENDS_ON, term.kind, end, by, other=other, also=also)
     code = f"{PLACE[term.kind]}.certificate"
     old = term.law == OLD and law_on(now.day) == NEW
     by = required(code, term.start if old else now.day)
@@ -248,6 +247,9 @@ def _monitoring(story: Story, now: Now) -> Iterator[Finding]:
     yield find(
         What.WHO_DECIDES, "emonitoring", by.who, by, also="electronic monitoring"
     )
+    length = required("monitoring.term", now.day)
+    if "emonitoring_ordered" in story.last:
+        yield find(What.ENDS_ON, "emonitoring", NOT_SET, length, also="electronic")
     kinds = {"voluntary_home": "home", "ost": "ost", "aftercare": "aftercare"}
     term = story.latest()
     place = kinds.get(term.kind) if term is not None and term.runs_on(now.day) else None
