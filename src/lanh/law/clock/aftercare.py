@@ -42,7 +42,8 @@ def _term(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     end = term.end.isoformat()
     also = "remaining term" if term is story.latest("aftercare") else ""
     yield find(What.ENDS_ON, "aftercare", end, by, other=other, also=also)
-    yield allowed("aftercare", by, also="manage after rehab")
+    if term.start <= now.day:
+        yield allowed("aftercare", by, also="manage after rehab")
     support = required("aftercare.support", max(term.start, now.day))
     if term.runs_on(now.day):
         yield allowed("social_support", support, also="job loan vocational")

@@ -30,7 +30,6 @@ def findings(story: Story, now: Now) -> Iterator[Finding]:
     """Everything about the way to a decision."""
     who = side(story, now.day)
     yield from _grounds(story, now)
-    yield from _bars(story, now)
     yield from _limitation(story, now)
     yield from _steps(story, who, now)
     yield from _deciders(story, who, now)
@@ -41,23 +40,33 @@ def _grounds(story: Story, now: Now) -> Iterator[Finding]:
     serving = story.latest(*COMPULSORY)
     if serving is not None and serving.runs_on(now.day):
         return
+    yield _verdict(story, now)
     ground = current_ground(story, now.day)
-    if ground is None:
-        yield _no_ground(story, now)
+    if ground is None or ground_rule(story, ground, ground.day) is None:
         return
-    by = ground_rule(story, ground, ground.day)
-    if by is None:
-        by = required(f"{side(story, now.day)}.ground.voluntary", now.day)
-        yield refused(OPEN, by, ALSO)
-        return
-    bar = bar_on(story, now.day)
-    if bar is None and not limit_passed(story, now.day):
-        yield allowed(OPEN, by, ALSO)
     found = story.last.get("compulsory_ground_found")
     start = found.at if found is not None else _midnight(ground.day)
     opens = required(f"{side(story, now.day)}.dossier", max(ground.day, start.date()))
     what = What.ACTION_DUE
     yield find_due(what, "open_dossier", opens, start, now, "make compulsory file")
+
+
+def _verdict(story: Story, now: Now) -> Finding:
+    """Whether a dossier may be opened: a bar first, a ground, the limitation."""
+    bar = bar_on(story, now.day)
+    if bar is not None:
+        return refused(OPEN, bar, ALSO)
+    ground = current_ground(story, now.day)
+    if ground is None:
+        return _no_ground(story, now)
+    by = ground_rule(story, ground, ground.day)
+    if by is None:
+        return refused(OPEN, required(f"{side(story, now.day)}.grounds", now.day), ALSO)
+    limit = limit_on(story, now.day)
+    if limit is not None and limit_passed(story, now.day):
+        return refused(OPEN, limit[0], ALSO + " limitation")
+    pregnant = "pregnancy_certificate" in story.last and law_on(now.day) == NEW
+    return allowed(OPEN, by, ALSO, "no" if pregnant else None)
 
 
 def _no_ground(story: Story, now: Now) -> Finding:
@@ -83,15 +92,6 @@ def _step(story: Story, now: Now) -> Rule | None:
     return step_rule(is_education(last.words()), number, last.day)
 
 
-def _bars(story: Story, now: Now) -> Iterator[Finding]:
-    bar = bar_on(story, now.day)
-    if bar is not None:
-        yield refused(OPEN, bar, ALSO)
-    elif "pregnancy_certificate" in story.last and law_on(now.day) == NEW:
-        by = required("minor.dossier", now.day)
-        yield find(What.ALLOWED, OPEN, "yes", by, other="no", also=ALSO)
-
-
 def _limitation(story: Story, now: Now) -> Iterator[Finding]:
     limit = limit_on(story, now.day)
     if limit is None:
@@ -102,8 +102,6 @@ def _limitation(story: Story, now: Now) -> Iterator[Finding]:
     by, end = limit
     also = "compulsory limit period measure"
     yield find(What.ENDS_ON, "limitation", end.isoformat(), by, also=also)
-    if limit_passed(story, now.day):
-        yield refused(OPEN, by, ALSO + " limitation")
     yield from _came_of_age(story)
 
 

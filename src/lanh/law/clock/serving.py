@@ -70,9 +70,10 @@ def _length(story: Story, term: Term, now: Now) -> Iterator[Finding]:
         yield find_due(
             What.NOTICE_DUE, "term_end_notice", notice, at, now, "end term 15"
         )
-    certificate = required("compulsory.certificate", now.day)
-    of = "completion_certificate"
-    yield find(What.WHO_DECIDES, of, certificate.who, certificate, also="compulsory")
+    if term is story.rehab():
+        given = required("compulsory.certificate", now.day)
+        of = "completion_certificate"
+        yield find(What.WHO_DECIDES, of, given.who, given, also="compulsory")
 
 
 def _before(story: Story, term: Term, now: Now) -> Iterator[Finding]:

@@ -69,7 +69,9 @@ def _registering(story: Story, now: Now) -> Iterator[Finding]:
 
 def _places(story: Story, now: Now) -> Iterator[Finding]:
     """Where an addicted person may register."""
-    if story.addicted and story.stable:
+    rehab = story.rehab()
+    free = rehab is None or not rehab.runs_on(now.day)
+    if story.addicted and story.stable and free:
         by = required("determination.register_with", now.day)
         for place in ("voluntary_home", "voluntary_private", "voluntary_public"):
             yield allowed(place, by, also="home_rehab registration rehab facility")
@@ -94,17 +96,18 @@ def _term(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     end = term.end.isoformat()
     also = "rehab" if term.closed else "rehab remaining term"
     yield find(What.ENDS_ON, term.kind, end, by, other=other, also=also)
+    if term is story.rehab():
+        yield _certifier(term, now)
+
+
+def _certifier(term: Term, now: Now) -> Finding:
+    """Who certifies; for a spell of the old law the new law's authority is arguable."""
     code = f"{PLACE[term.kind]}.certificate"
     old = term.law == OLD and law_on(now.day) == NEW
     by = required(code, term.start if old else now.day)
     instead = required(code, now.day).who if old else by.who
-    yield find(
-        What.WHO_DECIDES,
-        "completion_certificate",
-        by.who,
-        by,
-        other=None if instead == by.who else instead,
-    )
+    other = None if instead == by.who else instead
+    return find(What.WHO_DECIDES, "completion_certificate", by.who, by, other=other)
 
 
 def _services(story: Story, now: Now) -> Iterator[Finding]:

@@ -150,7 +150,8 @@ def _decided(story: Story, event: Event) -> None:
 
 def _admitted(story: Story, event: Event) -> None:
     term = story.latest(*REHAB)
-    if term is not None and term.decided is not None and not term.executed:
+    waits = term is not None and term.closed is None and not term.executed
+    if term is not None and waits:
         spells.execute(story, term, event)
     else:
         story.terms.append(spells.admitted(story, event))
@@ -204,6 +205,7 @@ def _completed(story: Story, event: Event) -> None:
 def _finish(story: Story, term: Term, event: Event) -> None:
     term.closed, term.reason = event.day, "completed"
     story.prior = max(story.prior, term.attempt)
+    story.grounds, story.evasion_over, story.evading = [], None, False
     story.terms.append(spells.aftercare(story, term.kind, event.day))
 
 
