@@ -279,3 +279,95 @@ def test_a_confirmed_draft_leads_to_its_plan(cast: Cast) -> None:
     assert answer["Location"] == reverse("plans:detail", args=[plan.pk])
     assert plan.draft.stage is DraftState.CONFIRMED
     assert queries.draft(cast.drafter, pk=handed_in(cast).pk, today=NOW.date())
+
+
+# ── the plan ──────────────────────────────────────────────────────────────────────────
+
+
+def test_the_plan_shows_its_parts_and_where_they_stand_in_the_document(
+    cast: Cast,
+) -> None:
+    told = page(at_the_desk_of(cast.officer), "detail", confirmed(cast).pk)
+    for words in ("16/01/2026", "trên 90%", "3.000 tờ rơi; 12 buổi", "10/06 hằng năm"):
+        assert words in told
+    assert '<a class="at" id="w3"></a><mark>Trên 90% xã' in told
+    assert 'href="#w3"' in told
+    assert "Chỉ có lời văn" in told
+    assert "Chưa gắn chỉ số" in told
+    assert "Hoàng Thị Thảo đã lập kế hoạch" in told
+
+
+def test_the_list_is_searched_by_subject_and_year(cast: Cast) -> None:
+    confirmed(cast)
+    mai = at_the_desk_of(cast.officer)
+    assert "27/KH-UBND" in page(mai, "list", search="ma tuy", year="2026")
+    assert "Không thấy kế hoạch nào" in page(mai, "list", year="2019")
+
+
+def test_the_document_is_sent_as_a_file(cast: Cast) -> None:
+    plan = confirmed(cast)
+    answer = at_the_desk_of(cast.officer).get(reverse("plans:file", args=[plan.pk]))
+    assert answer.content.decode() == TEXT
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Type"].startswith("text/plain")
+
+
+def test_the_specialist_links_a_target_from_its_suggestions(cast: Cast) -> None:
+    binh, target = (
+        at_the_desk_of(cast.specialist),
+        confirmed(cast).targets.get(value=90),
+    )
+    told = page(binh, "link", target.pk)
+    assert "?indicator=events.commune_coverage" in told
+    told = page(binh, "link", target.pk, indicator="events.commune_coverage")
+    assert "Gắn chỉ số này" in told
+    typed = {"indicator": "events.commune_coverage", "part-theme": "drug"}
+    pressed(binh, "link", target.pk, **typed)
+    target.refresh_from_db()
+    assert target.linked == "events.commune_coverage{theme=drug}"
+    told = page(binh, "target", target.pk)
+    assert "phòng, chống ma túy" in told
+    assert "Chưa có số liệu" in told
+    pressed(binh, "unlink", target.pk)
+    assert "Chưa gắn chỉ số nên chưa có số liệu" in page(binh, "target", target.pk)
+
+
+def test_an_indicator_is_found_by_other_words(cast: Cast) -> None:
+    target = confirmed(cast).targets.get(value=90)
+    told = page(at_the_desk_of(cast.specialist), "link", target.pk, q="lớp tập huấn")
+    assert "n.events.classes" in told
+    told = page(at_the_desk_of(cast.specialist), "link", target.pk, q="xyz")
+    assert "Không có chỉ số nào có từ khớp" in told
+
+
+def test_an_indicator_that_does_not_exist_is_told(cast: Cast) -> None:
+    target = confirmed(cast).targets.get(value=90)
+    answer = pressed(
+        at_the_desk_of(cast.specialist), "link", target.pk, indicator="n.hats"
+    )
+    assert "Không có chỉ số" in answer.content.decode()
+
+
+def test_a_commune_reads_but_does_not_link(cast: Cast) -> None:
+    mai, target = at_the_desk_of(cast.officer), confirmed(cast).targets.get(value=90)
+    assert "Gắn chỉ số" not in page(mai, "target", target.pk)
+    answer = pressed(mai, "link", target.pk, indicator="events.commune_coverage")
+    assert "Bạn không giữ vị trí nào" in answer.content.decode()
+
+
+def test_a_plan_of_another_province_is_not_found(cast: Cast) -> None:
+    plan = confirmed(cast)
+    tuan, target = at_the_desk_of(cast.outsider), plan.targets.get(value=90)
+    for name, pk in [("detail", plan.pk), ("file", plan.pk), ("target", target.pk)]:
+        assert tuan.get(reverse(f"plans:{name}", args=[pk])).status_code == 404
+    for name in ("link", "unlink"):
+        assert pressed(tuan, name, target.pk, indicator="n.a").status_code == 404
+
+
+def test_figures_are_shown_as_they_were_known_on_a_day(cast: Cast) -> None:
+    plan = confirmed(cast)
+    told = page(at_the_desk_of(cast.officer), "detail", plan.pk, known="2026-04-01")
+    assert "đã biết vào ngày 01/04/2026" in told
+    assert "Chỉ tiêu" in page(
+        at_the_desk_of(cast.officer), "detail", plan.pk, known="hôm qua"
+    )

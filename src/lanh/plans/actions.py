@@ -213,7 +213,7 @@ def link_target(
     queries.check_can_link(by, plan=target.plan, today=today)
     known = queries.known_indicators()
     linking.check_indicator(indicator, known)
-    linking.check_slice(slice, code=indicator, known=known[indicator].parts)
+    linking.check_slice(slice, code=indicator, known=known[indicator].codes)
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
     target.indicator, target.slice = indicator, slice
     target.linked_by, target.linked_at = by, at

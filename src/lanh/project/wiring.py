@@ -10,6 +10,7 @@ from lanh.places import rules as places_rules
 from lanh.plans import jobs as plans_jobs
 from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
+from lanh.plans.rules import life as plans_life
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
 from lanh.reports import rules as reports_rules
@@ -24,6 +25,6 @@ def wire() -> None:
     owed.register("plans", plans.due)
     owed.register("reports", reports.owed)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
-    for verbs in (access_rules.VERBS, places_rules.VERBS, reports_rules.VERBS):
-        audit.name(verbs)
+    for room in (access_rules, places_rules, plans_life, reports_rules):
+        audit.name(room.VERBS)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

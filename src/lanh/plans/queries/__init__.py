@@ -26,10 +26,20 @@ from lanh.plans.queries.plans import (
     target,
     with_counts,
 )
+from lanh.plans.queries.provenance import sources
+from lanh.plans.queries.standing import (
+    TargetProgress,
+    is_share,
+    parts,
+    period_of,
+    progress,
+    spread,
+)
 
 __all__ = [
     "Known",
     "Left",
+    "TargetProgress",
     "can_link",
     "can_review",
     "candidates",
@@ -41,14 +51,20 @@ __all__ = [
     "draft",
     "drafts",
     "due",
+    "is_share",
     "item",
     "items",
     "known_indicators",
     "left",
     "named",
+    "parts",
+    "period_of",
     "places_to_draft",
     "plan",
     "plans",
+    "progress",
+    "sources",
+    "spread",
     "suggestions",
     "target",
     "with_counts",

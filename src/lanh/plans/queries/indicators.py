@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lanh.elements.catalogue import Kind, elements
+from lanh.elements.catalogue import Dimension, Kind, Term, elements
 from lanh.elements.indicators import IndicatorText, indicators
+from lanh.elements.slices import read_slice
 from lanh.elements.tree import Reference, Shift
 from lanh.plans.rules.suggest import Candidate
 
@@ -20,7 +21,21 @@ class Known:
 
     text: IndicatorText
     grows: bool
-    parts: Mapping[str, frozenset[str]]
+    parts: Mapping[str, tuple[Term, ...]]
+    dimensions: Mapping[str, Dimension]
+
+    @property
+    def codes(self) -> Mapping[str, frozenset[str]]:
+        """The same as codes."""
+        return {
+            d: frozenset(v.code for v in values) for d, values in self.parts.items()
+        }
+
+    def part(self, slice: str) -> list[Term]:
+        """The values that a slice names, such as 'drugs, women'."""
+        chosen = read_slice(slice)
+        named = ((d, value) for d, values in self.parts.items() for value in values)
+        return [value for d, value in named if chosen.get(d) == value.code]
 
     @property
     def candidate(self) -> Candidate:
@@ -42,7 +57,8 @@ def candidates() -> tuple[Candidate, ...]:
 
 def _known(text: IndicatorText) -> Known:
     counted = tuple(text.numerator.references()) if text.numerator else ()
-    return Known(text, grows=_grows(text, counted), parts=_parts(counted))
+    named = {code: d for one in counted for code, d in elements()[one.code].by.items()}
+    return Known(text, _grows(text, counted), _parts(counted), named)
 
 
 def _grows(text: IndicatorText, counted: tuple[Reference, ...]) -> bool:
@@ -52,16 +68,21 @@ def _grows(text: IndicatorText, counted: tuple[Reference, ...]) -> bool:
     return bool(counted) and text.denominator is None and all(adds) and all(now)
 
 
-def _parts(counted: tuple[Reference, ...]) -> dict[str, frozenset[str]]:
-    shared: dict[str, frozenset[str]] | None = None
-    for one in counted:
-        taken = {dimension for dimension, _value in one.chosen}
-        own = {
-            name: frozenset(value.code for value in dimension.values)
-            for name, dimension in elements()[one.code].by.items()
-            if name not in taken
-        }
-        if shared is not None:
-            own = {n: values & shared[n] for n, values in own.items() if n in shared}
-        shared = own
-    return shared or {}
+def _parts(counted: tuple[Reference, ...]) -> dict[str, tuple[Term, ...]]:
+    if not counted:
+        return {}
+    first, *others = (_own(one) for one in counted)
+    shared = {}
+    for dimension, values in first.items():
+        same = [other.get(dimension, ()) for other in others]
+        kept = tuple(v for v in values if all(v in these for these in same))
+        if kept:
+            shared[dimension] = kept
+    return shared
+
+
+def _own(one: Reference) -> dict[str, tuple[Term, ...]]:
+    """What a counted element can still be broken down by."""
+    taken = {dimension for dimension, _value in one.chosen}
+    by = elements()[one.code].by.items()
+    return {code: d.values for code, d in by if code not in taken}

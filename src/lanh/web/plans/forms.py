@@ -4,10 +4,14 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lanh.elements.slices import slice_key
 from lanh.files import rules as files
 from lanh.places.models import PlaceQuerySet
+from lanh.plans.queries import known_indicators
+from lanh.web.parts.words import term
 
 
 class UploadForm(forms.Form):
@@ -50,5 +54,26 @@ class DropForm(forms.Form):
 
 
 class LinkForm(forms.Form):
-    indicator = forms.CharField(max_length=80)
-    slice = forms.CharField(max_length=200, required=False)
+    """An indicator, and for each of its breakdowns one part or the whole."""
+
+    all_optional = True  # read by parts/field.html
+    indicator = forms.CharField(max_length=80, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, chosen: str = "") -> None:
+        super().__init__(data, initial={"indicator": chosen})
+        code = data.get("indicator", "") if data else chosen
+        known = known_indicators().get(code)
+        self.parts = known.parts if known else {}
+        for name, values in self.parts.items():
+            whole = [("", gettext("all"))]
+            self.fields[f"part-{name}"] = forms.ChoiceField(
+                label=term(known.dimensions[name]) if known else name,
+                choices=whole + [(value.code, term(value)) for value in values],
+                required=False,
+            )
+
+    def said(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        parts = {name: typed[f"part-{name}"] for name in self.parts}
+        slice = slice_key({name: value for name, value in parts.items() if value})
+        return {"indicator": typed["indicator"], "slice": slice}

@@ -32,6 +32,8 @@ def iso(day: Any) -> str:
 class ItemForm(forms.Form):
     """What every item has: its words, and the version that was looked at."""
 
+    all_optional = True  # read by parts/field.html: rules say what is missing
+
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
     words = forms.CharField(
         label=_("Words of the document"),

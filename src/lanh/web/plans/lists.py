@@ -16,7 +16,14 @@ class PlanFilter(Filters):
     search = CharFilter(
         label=_("Search in subjects and numbers"),
         method="_mentioning",
-        widget=TextInput(attrs={"type": "search"}),
+        widget=TextInput(
+            attrs={
+                "type": "search",
+                "class": "in",
+                "placeholder": _("Search in subjects and numbers"),
+                "aria-label": _("Search in subjects and numbers"),
+            }
+        ),
     )
     year = NumberFilter(label=_("Year"), method="_of_year", min_value=1990)
 

@@ -1,6 +1,6 @@
 """What the pages of plans show, and where a press leads."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -15,14 +15,17 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from lanh.access.models import User
 from lanh.audit.queries import story_of
+from lanh.common.clock import HANOI
 from lanh.plans import queries
-from lanh.plans.models import Draft, DraftItem, Plan, Target
-from lanh.plans.rules.life import DraftState, ItemKind
+from lanh.plans.models import Activity, Draft, DraftItem, Plan, Target
+from lanh.plans.rules.life import VERBS, DraftState, ItemKind
+from lanh.plans.rules.pace import passed
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.shapes import Moment
 from lanh.web.parts.telling import say
 from lanh.web.parts.words import words as word
-from lanh.web.plans import words
+from lanh.web.plans import progress, sheet, words
+from lanh.web.plans.fields import written
 from lanh.web.plans.item_forms import ItemForm
 from lanh.web.plans.review import card, laid_out
 
@@ -137,24 +140,50 @@ def to_drop(draft: Draft, form: Form) -> dict[str, Any]:
 
 def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]:
     """Everything that a plan holds, and how far its targets are."""
-    return {
+    known_at = asked_moment(request)
+    told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
+    rows = [progress.row(one) for one in told]
+    parts = {
+        "targets": rows,
+        "activities": [told_activity(one) for one in plan.activities.all()],
+        "assignments": list(plan.assignments.all()),
+        "duties": [(one, words.deadline(one.deadline)) for one in plan.duties.all()],
+    }
+    return parts | {
         "plan": plan,
         "facts": plan_facts(plan, today),
-        "targets": list(plan.targets.all()),
-        "activities": list(plan.activities.all()),
-        "assignments": list(plan.assignments.all()),
-        "duties": list(plan.duties.all()),
+        "summary": progress.summary(rows),
+        "as_of": progress.as_of(rows),
+        "known_at": known_at,
+        "passed": progress.percent(passed(plan.first, plan.last, today)),
+        "lines": sheet.lines(plan.text, sheet.parts_of(plan)),
         "may_link": queries.can_link(request.user, plan=plan, today=today),
         "story": story(plan.subject),
     }
 
 
+def asked_moment(request: OfficeRequest) -> datetime | None:
+    """The end of the day that `?known=2026-06-10` names; None: as known now."""
+    try:
+        day = date.fromisoformat(request.GET.get("known", ""))
+    except ValueError:
+        return None
+    return datetime.combine(day, time.max, HANOI)
+
+
+def told_activity(one: Activity) -> tuple[Activity, str, str]:
+    """An activity with its time and what it delivers in words."""
+    outputs = "; ".join(written(output) for output in one.outputs)
+    return one, words.days(one.first, one.last) or one.time, outputs
+
+
 def plan_facts(plan: Plan, today: date) -> list[tuple[Any, Any]]:
     days = (plan.last - plan.first).days + 1
     gone = min(days, max(0, (today - plan.first).days + 1))
+    signed = (plan.number, words.dated(plan.dated))
     passed = gettext("{gone} of {days} days").format(gone=gone, days=days)
     return [
-        (_("Number, date"), ", ".join(filter(None, (plan.number, plan.dated)))),
+        (_("Number, date"), ", ".join(one for one in signed if one)),
         (_("Issued by"), plan.issuer),
         (_("Place"), plan.place.name),
         (_("Period"), words.days(plan.first, plan.last)),
@@ -163,12 +192,40 @@ def plan_facts(plan: Plan, today: date) -> list[tuple[Any, Any]]:
 
 
 def target_page(request: OfficeRequest, target: Target, today: date) -> dict[str, Any]:
-    may = queries.can_link(request.user, plan=target.plan, today=today)
-    return {"target": target, "plan": target.plan, "may_link": may}
+    """One target: its figure, that of each unit below, and of one the facts behind."""
+    plan, known_at = target.plan, asked_moment(request)
+    told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
+    (own,) = (one for one in told if one.target == target)
+    below = queries.spread(request.user, target, today=today, known_at=known_at)
+    unit = next(
+        (b.place for b in below if b.place.code == request.GET.get("unit")), None
+    )
+    period = queries.period_of(plan)
+    asked = {"period": period, "known_at": known_at}
+    return asked | {
+        "target": target,
+        "plan": plan,
+        "row": progress.row(own),
+        "below": progress.spread(below),
+        "unit": unit,
+        "sources": queries.sources(target, unit, known_at=known_at) if unit else [],
+        "may_link": queries.can_link(request.user, plan=plan, today=today),
+    }
 
 
 def link_page(request: OfficeRequest, target: Target, form: Form) -> dict[str, Any]:
-    return {"target": target, "plan": target.plan, "form": form}
+    """Indicators that the target may mean; of a chosen one, its parts."""
+    known = queries.known_indicators()
+    typed = request.GET.get("q", "").strip()
+    found = queries.named(typed) if typed else queries.suggestions(target)
+    return {
+        "target": target,
+        "plan": target.plan,
+        "form": form,
+        "typed": typed,
+        "offered": [known[one.code] for one in found],
+        "chosen": known.get(form["indicator"].value() or ""),
+    }
 
 
 def story(subject: str) -> list[Moment]:
@@ -188,9 +245,9 @@ def attachment(name: str) -> dict[str, str]:
 
 
 def _line(line: Any) -> str:
-    done = words.VERBS.get(line.verb, line.verb)
-    number = line.details.get("item")
-    return f"{line.actor_name} {done}" + (f" ({number})" if number else "")
+    done = gettext(VERBS.get(line.verb, line.verb))
+    about = line.details.get("item") or line.details.get("indicator")
+    return f"{line.actor_name} {done}" + (f" ({about})" if about else "")
 
 
 def _tell(request: OfficeRequest, form: Form) -> None:

@@ -192,10 +192,10 @@ def target(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def link(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     one = found(queries.target(request.user, pk=pk, today=today))
-    form = LinkForm(request.POST or None)
+    form = LinkForm(request.POST or None, chosen=request.GET.get("indicator", ""))
     if form.is_valid():
         with told_in(form):
-            said = form.cleaned_data | {"at": clock.now(), "today": today}
+            said = {**form.said(), "at": clock.now(), "today": today}
             actions.link_target(by=request.user, target=one, **said)
             return redirect("plans:target", pk)
     return render(request, "plans/link.html", shown.link_page(request, one, form))

@@ -16,21 +16,6 @@ from lanh.web.parts.words import day, words
 from lanh.web.plans.fields import written
 
 TAKEN: Final = _("{n} sure items were accepted.")
-VERBS: Final = {
-    "plans.upload": _("handed the document in"),
-    "plans.fill": _("read the document"),
-    "plans.refuse": _("could not read the document"),
-    "plans.accept": _("accepted an item"),
-    "plans.accept_sure": _("accepted the sure items"),
-    "plans.edit": _("corrected an item"),
-    "plans.drop": _("left an item out"),
-    "plans.restore": _("took an item up again"),
-    "plans.add": _("added an item"),
-    "plans.confirm": _("made the plan"),
-    "plans.drop_draft": _("dropped the draft"),
-    "plans.link": _("linked a target"),
-    "plans.unlink": _("took a link away"),
-}
 PATTERNS: Final[Mapping[Comparator, Any]] = {
     Comparator.EQUAL: "{figure}",
     Comparator.AT_LEAST: _("at least {figure}"),
@@ -84,11 +69,18 @@ def aim(measure: Mapping[str, Any]) -> str:
 
 
 def aim_of(target: Target) -> str:
-    """The same of a plan's target; nothing for one in words only."""
+    """The same of a plan's target, its unit aside unless it is a percentage; nothing
+    for one in words only."""
     if target.compared is None:
         return ""
-    names = ("comparator", "value", "upper", "unit", "baseline", "direction")
-    return aim({name: getattr(target, name) for name in names})
+    names = ("comparator", "value", "upper", "baseline", "direction")
+    measure = {name: getattr(target, name) for name in names}
+    return aim(measure | {"unit": "%" if target.unit == "%" else ""})
+
+
+def dated(said: str) -> str:
+    """'16/01/2026', '01/2026': a document's date, as far as it was written."""
+    return "/".join(reversed(said.split("-")))
 
 
 def headline(item: DraftItem) -> str:
@@ -145,7 +137,7 @@ def _duty_line(item: DraftItem) -> str:
 def _head_details(fields: Mapping[str, Any]) -> list[str]:
     first, last = fields["start"], fields["end"]
     period = days(*(date.fromisoformat(d) if d else None for d in (first, last)))
-    return [fields["number"], fields["date"], fields["issuer"], period]
+    return [fields["number"], dated(fields["date"]), fields["issuer"], period]
 
 
 def _activity_details(fields: Mapping[str, Any]) -> list[str]:
