@@ -68,7 +68,7 @@ def one_of(codes: type[Worded]) -> list[tuple[str, str]]:
     return [("", "---"), *coded(codes)]
 
 
-class PlaceField(forms.ModelChoiceField):
+class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not at run time
     """A place with what it lies in, for names come more than once."""
 
     def label_from_instance(self, place: Place) -> str:
