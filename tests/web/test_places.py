@@ -142,3 +142,8 @@ def test_a_unit_shows_its_names_and_its_open_beginning(cast: Cast, mai: Client) 
         since=KNOWN_FROM,
     )
     assert "không rõ: bảng đơn vị bắt đầu từ 01/01/2025" in page(mai, old)
+
+
+def test_the_search_over_everything_finds_places(cast: Cast, mai: Client) -> None:
+    told = mai.get(reverse("search"), {"search": "ban may"}).content.decode()
+    assert reverse("places:detail", args=[cast.ban_may.pk]) in told

@@ -15,6 +15,7 @@ from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
 from lanh.reports import rules as reports_rules
 from lanh.reports.queries import owing as reports
+from lanh.web.events import words as events_words
 
 
 def wire() -> None:
@@ -25,6 +26,6 @@ def wire() -> None:
     owed.register("plans", plans.due)
     owed.register("reports", reports.owed)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
-    for room in (access_rules, places_rules, plans_life, reports_rules):
+    for room in (access_rules, places_rules, plans_life, reports_rules, events_words):
         audit.name(room.VERBS)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

@@ -14,6 +14,7 @@ from lanh.access.roles import Permission
 from lanh.common import clock
 from lanh.owed.queries import Horizon, by_horizon, horizon
 from lanh.owed.registry import Due
+from lanh.places import queries as places
 from lanh.registers.events import queries as events
 from lanh.web.parts.words import day
 
@@ -74,7 +75,10 @@ def search(user: User, asked: str) -> list[tuple[str | Promise, list[Hit]]]:
     """What bears the words, by kind; only what the user may see, a few of each."""
     if not asked:
         return []
-    found = [(_("Communication and training"), list(_events(user, asked)))]
+    found = [
+        (_("Communication and training"), list(_events(user, asked))),
+        (_("Places"), list(_places(asked))),
+    ]
     return [(kind, hits) for kind, hits in found if hits]
 
 
@@ -96,6 +100,12 @@ def _when(due: Due, today: date) -> str:
     if days == 0:
         return gettext("Today")
     return gettext("Days left: {n}").format(n=days)
+
+
+def _places(asked: str) -> Iterator[Hit]:
+    for name in places.search(asked, as_of=clock.today())[:FEW]:
+        address = reverse("places:detail", args=[name.place.pk])
+        yield Hit(name.name, address, str(name.place.parent or ""))
 
 
 def _events(user: User, asked: str) -> Iterator[Hit]:
