@@ -1,5 +1,6 @@
 """The table of all units before and after 1 July 2025, as it comes with the house."""
 
+from argparse import ArgumentParser
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from django.db.models import Count, Sum
 
 from lanh.audit.models import Line
-from lanh.places import actions, queries
+from lanh.places import actions, command, queries
 from lanh.places.errors import AlreadyLoaded, CodeInForce
 from lanh.places.imports.pack import pack
 from lanh.places.imports.table import Table, key_of, table
@@ -132,3 +133,18 @@ c2-old,c3,part,2025-07-01
     assert packed.units[5]["kind"] == "ward"
     pack(tmp_path, tmp_path)
     assert (tmp_path / "units.csv.gz").read_bytes() == first
+
+
+@pytest.mark.slow
+def test_the_operator_loads_once_and_is_told_the_gaps(
+    db: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser = ArgumentParser()
+    command.add(parser.add_subparsers())
+    asked = parser.parse_args(["places", "load"])
+    assert asked.run(asked) == 0
+    told = capsys.readouterr().out
+    assert "14150 units" in told
+    assert "01651 Xã Mỹ Hưng" in told
+    assert asked.run(asked) == 0
+    assert "Nothing was changed" in capsys.readouterr().out

@@ -22,6 +22,7 @@ from lanh.access.roles import Role
 from lanh.audit.models import Line
 from tests.cast import TODAY, Cast
 from tests.web.test_events import NINE_IN_HANOI, at_the_desk_of
+from tests.web.test_shell import addresses
 
 WORD = "lành"
 SURE = {"sure": "yes"}
@@ -93,6 +94,19 @@ def test_after_five_wrong_passwords_one_waits(cast: Cast) -> None:
     assert Line.objects.count() == lines
 
 
+@pytest.mark.parametrize("address", addresses())
+def test_every_page_is_closed_to_strangers(
+    db: None, client: Client, address: str
+) -> None:
+    answer = client.get(address)
+    if address in ("/login/", "/login/closed/"):
+        assert answer.status_code == 200
+    elif address in ("/language/", "/theme/"):
+        assert answer.status_code in (302, 405)
+    else:
+        assert answer["Location"].startswith(("/login/?next=", "/login/"))
+
+
 def test_nobody_signs_up(client: Client) -> None:
     assert client.get("/accounts/signup/").status_code in (302, 404)
     assert client.get("/login/signup/").status_code == 404
@@ -162,6 +176,8 @@ def test_a_second_factor_is_set_up_asked_for_and_switched_off() -> None:
     assert where == reverse("mfa_authenticate")
     assert again.get(reverse("home")).status_code == 302
     assert again.get(where).status_code == 200
+    again.post(where, {"code": "00000000"})
+    assert verbs()[0] == "access.fail_log_in"
     again.post(where, {"code": codes[0]})
     assert again.get(reverse("home")).status_code == 200
     assert again.get(reverse("mfa_index")).status_code == 200
@@ -194,6 +210,7 @@ def test_accounts_are_searched_by_name_role_and_place(cast: Cast) -> None:
     assert "Vừ Thị Mai" in page(quan, "list", place="suoi lanh")
     sheet = quan.get(reverse("accounts:list"), {"export": "csv"})
     assert "Vừ Thị Mai" in b"".join(sheet).decode()
+    assert Line.objects.latest("number").subject == "accounts"
 
 
 def test_to_open_an_account_is_told_on_it(cast: Cast) -> None:

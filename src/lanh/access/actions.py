@@ -220,6 +220,7 @@ def enable(*, by: User, holder: User, today: date) -> User:
 def _account(
     username: str, name: str, password: str | None, *, one_time: bool = False
 ) -> User:
+    username = username.lower()
     taken = User.objects.filter(username=username).exists()
     rules.check_name_is_free(username=username, taken=taken)
     user = User(username=username, name=name, password_is_one_time=one_time)

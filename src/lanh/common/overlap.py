@@ -1,4 +1,5 @@
-"""Two spans of one thing may not share a day: said to the database itself.
+"""What is said to the database itself, in the words of each: no two spans of one thing
+share a day; a sort key is compared byte by byte.
 
 For migrations: `migrations.RunPython(*forbid_overlap("places_place", ["code"], "…"))`.
 """
@@ -44,6 +45,19 @@ def forbid_overlap(table: str, keys: Sequence[str], sentence: str) -> tuple[Step
                 ],
             }
         ),
+    )
+
+
+def in_byte_order(table: str, column: str, length: int) -> tuple[Step, Step]:
+    """What a migration runs so that a sort key is compared byte by byte.
+
+    SQLite always does; PostgreSQL otherwise follows the database's own language, which
+    passes over the very marks that `common.text.sort_key` puts in order.
+    """
+    change = f"ALTER TABLE {table} ALTER COLUMN {column} TYPE varchar({length})"
+    return (
+        by_vendor({"postgresql": [f'{change} COLLATE "C"'], "sqlite": []}),
+        by_vendor({"postgresql": [change], "sqlite": []}),
     )
 
 

@@ -176,6 +176,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 # Behind a proxy that ends TLS and sets this header itself.
 if flag("LANH_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Else everybody would share the proxy's address, and with it the limit of log-ins.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 55_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a form of 300 cells has four fields a cell

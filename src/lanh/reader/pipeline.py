@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lanh.reader.items.activities import activities
 from lanh.reader.items.assignments import assignments
 from lanh.reader.items.cited import citations
 from lanh.reader.items.reporting import reporting
 from lanh.reader.items.results import results
+from lanh.reader.items.tables import rows, table_activities, table_targets
 from lanh.reader.items.targets import targets
 from lanh.reader.layout.blocks import Block, blocks
 from lanh.reader.layout.document import document
@@ -15,7 +17,9 @@ from lanh.reader.layout.foot import foot_start
 from lanh.reader.layout.lines import pieces
 from lanh.reader.layout.outline import Entry, outline
 from lanh.reader.layout.sections import with_sections
-from lanh.reader.reading import Document, Heading, Reading
+from lanh.reader.reading import Activity, Document, Heading, Item, Reading
+
+T = TypeVar("T", Item, Activity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +45,31 @@ def read_text(text: str, source: str = "") -> Reading:
     """The whole reading of a text."""
     laid = lay_out(text)
     handed_out = tuple(assignments(laid.entries))
+    table = rows(laid.entries)
     head = document(laid.text, laid.body, laid.entries, laid.foot)
+    year = year_of(head)
     return Reading(
         source=source,
         text=text,
         document=head,
         citations=tuple(citations(laid.body, head.number)),
         outline=tuple(headings(laid.entries)),
-        targets=tuple(targets(laid.entries)),
-        activities=tuple(activities(laid.entries, year_of(head), handed_out)),
+        targets=_in_order([*targets(laid.entries), *table_targets(table)]),
+        activities=_in_order(
+            [
+                *activities(laid.entries, year, handed_out),
+                *table_activities(table, year),
+            ]
+        ),
         assignments=handed_out,
         reporting=tuple(reporting(laid.entries)),
         results=tuple(results(laid.entries)),
     )
+
+
+def _in_order(found: Sequence[T]) -> tuple[T, ...]:
+    """By where they stand, whichever way they were found."""
+    return tuple(sorted(found, key=lambda item: item.span))
 
 
 def year_of(head: Document) -> int | None:

@@ -2,12 +2,13 @@
 
 from django.db import migrations
 
-from lanh.common.overlap import forbid_overlap
+from lanh.common.overlap import forbid_overlap, in_byte_order
 
 
 class Migration(migrations.Migration):
     dependencies = [("access", "0001_initial")]
     operations = [
+        migrations.RunPython(*in_byte_order("access_user", "sort_key", 700)),
         migrations.RunPython(
             *forbid_overlap(
                 "access_post",

@@ -2,12 +2,14 @@
 
 from django.db import migrations
 
-from lanh.common.overlap import forbid_overlap
+from lanh.common.overlap import forbid_overlap, in_byte_order
 
 
 class Migration(migrations.Migration):
     dependencies = [("places", "0001_initial")]
     operations = [
+        migrations.RunPython(*in_byte_order("places_place", "sort_key", 700)),
+        migrations.RunPython(*in_byte_order("places_namespan", "sort_key", 700)),
         migrations.RunPython(
             *forbid_overlap(
                 "places_place", ["code"], "A code names one unit on any day."

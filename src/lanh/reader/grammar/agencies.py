@@ -38,6 +38,10 @@ _GOES_ON = re.compile(
     r"|cơ\s+quan"
     r"|tổ\s+chức|mặt\s+trận|cá\s+nhân|doanh\s+nghiệp|hội\s+đặc\s+thù)\b(?!\s+chỉ)"
 )
+# "Văn phòng HĐND và UBND" is one office.
+_TWIN = re.compile(
+    r"(?:văn phòng|thường trực)\s+(?:HĐND|Hội đồng nhân dân)$", re.IGNORECASE
+)
 _ROLE_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -77,6 +81,8 @@ def agencies(words: str) -> tuple[str, ...]:
         lead = _LEAD_IN.match(rest)
         ahead = rest[lead.end() :] if lead else rest
         if _is_inside_brackets(bare, join.start()) or not _HEAD.match(ahead):
+            continue
+        if _TWIN.search(bare[: join.start()]):
             continue
         before = bare[cuts[-1] : join.start()]
         generic = _GENERIC.match(without_lead_in(before))

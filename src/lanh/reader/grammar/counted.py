@@ -8,7 +8,7 @@ from lanh.reader.grammar.words import listed
 _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d|(?:19|20)\d\d")
 _ORDINALS = "|".join(word.replace(" ", r"\s+") for word in listed("ordinals"))
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:{_ORDINALS}|(?<!tổng\s)số)\s*[:.]?\s*$"
+    rf"(?<!\w)(?<!mỗi\s)(?<!Mỗi\s)(?:{_ORDINALS}|(?<!tổng\s)số)\s*[:.]?\s*$"
     rf"|(?-i:[{CAPITAL}]{{2,}})-?$|(?-i:QH)\s$|[<>≤≥]\s*$|\bđủ\s+$|24/$",
     re.IGNORECASE,
 )

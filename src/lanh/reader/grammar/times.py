@@ -30,6 +30,7 @@ _YEARS = re.compile(
     r"(?:\s+năm)?)\s*(?P<b>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_BY = re.compile(r"(trước|chậm nhất|muộn nhất|hoàn thành|xong)\D{0,25}$", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"\bnăm\s*(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 
 
@@ -131,9 +132,7 @@ def _days(text: str, year: int | None) -> When | None:
     day = real_day(known, int(found["month"]), int(found["day"]))
     if day is None:
         return None
-    before = re.search(
-        r"(trước|chậm nhất|muộn nhất|hoàn thành|xong)\D{0,25}$", text[: found.start()]
-    )
+    before = _BY.search(text[: found.start()])
     start = None if before else day.isoformat()
     return When(start, day.isoformat(), (found.start(), found.end()))
 

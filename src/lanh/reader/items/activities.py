@@ -123,7 +123,7 @@ def _time(words: str, found: When | None) -> Time:
 
 
 def _from_sentence(entry: Entry, year: int | None) -> Activity | None:
-    if entry.section not in _SECTIONS or entry.is_heading or entry.start >= entry.end:
+    if entry.section not in _SECTIONS or entry.start >= entry.end:
         return None
     head = head_agency(entry)
     delivered = () if is_aim(entry) else outputs(entry.block, entry.start, entry.end)

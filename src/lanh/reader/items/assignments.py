@@ -1,5 +1,6 @@
 """Who does what: the part that hands out the work."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -71,6 +72,8 @@ def _hands_out(entry: Entry, after_others: bool) -> bool:
 def _spoken(entry: Entry) -> Assignment | None:
     spoken = told(entry)
     if spoken is None:
+        return None
+    if entry.closing and re.match(r"(?:các|những)\s", spoken.who, re.IGNORECASE):
         return None
     who = agencies(spoken.who)
     span = entry.block.span(spoken.start, spoken.end)

@@ -22,7 +22,7 @@ _SENDS = re.compile(
 )
 # The noun: "theo báo cáo của …", "chế độ báo cáo", "công tác … sơ kết, báo cáo".
 _NOUN = re.compile(
-    r"(?:theo|chế độ|các|mẫu|qua|số liệu|những|nội dung|biểu mẫu|thể thức|trong"
+    r"(?:theo|\blà|chế độ|các|mẫu|qua|số liệu|những|nội dung|biểu mẫu|thể thức|trong"
     r"|và các|dự thảo|bản|hồ sơ|công tác|hội nghị)\s*(?:thông tin,?\s*)?$"
     r"|công tác\s+(?:[^\s,;]+\s?){1,4}(?:,\s*[^,;]{1,25})*,\s*$",
     re.IGNORECASE,
@@ -105,17 +105,27 @@ def _reports(said: _Said, strict: bool) -> Iterator[Report]:
         plan = re.search(r"kế hoạch", text[said.start : sends.end()], re.IGNORECASE)
         once = [Rhythm("once", rhythm[0].deadline, 0.8)] if plan else rhythm
         yield from _each(said, said.who, to.who, once)
-        passed = _REPORTS.search(text, to.end, said.end)
-        if passed and (above := _to(text, passed.end(), said.end)):
-            yield from _each(
-                said, to.who.split(" (")[0], above.who, [Rhythm("periodic", None, 0.7)]
-            )
+        yield from _passed_on(said, to)
         return
     above = _to(text, said.verb, said.end)
     stated = rhythm[0].cadence != "periodic" or rhythm[0].deadline
     if strict and not (above and stated):
         return
     yield from _each(said, said.who, above.who if above else None, rhythm)
+    if above:
+        yield from _passed_on(said, above)
+
+
+def _passed_on(said: _Said, to: Receiver) -> Iterator[Report]:
+    """ "gửi Sở … để tổng hợp, báo cáo UBND tỉnh": the receiver reports in turn."""
+    text = said.entry.block.text
+    onward = re.search(r"để[^;.]{0,60}?(?=báo\s+cáo)", text[to.end : said.end])
+    if not onward:
+        return
+    above = _to(text, to.end + onward.end(), said.end)
+    if above:
+        who = to.who.split(" (")[0]
+        yield from _each(said, who, above.who, [Rhythm("periodic", None, 0.7)])
 
 
 def _to(text: str, start: int, end: int) -> Receiver | None:

@@ -4,6 +4,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lanh.reader.grammar.letters import SMALL
 from lanh.reader.layout.marks import Mark, mark_of
@@ -16,6 +17,10 @@ _ASIDE = re.compile(
 _DROPPED = frozenset("*\u00ad\u200b\u200c\u200d\ufeff")
 _ENDS = re.compile(r"[.;:!?…/][\"”’)\]*\s]*$")
 _SMALL = re.compile(rf"[{SMALL}(,;%]|\d+[\s.,%]")
+_LONE = re.compile(
+    r"[*#\s]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Ha-hđ])\s*[.)/]\s*\**"
+    r"|[*#\s]*(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVX]+|\d+|(?:THỨ|thứ)\s+\S+)[.:]?\s*\**"
+)
 _RULE = re.compile(r"\|?[\s:\-|]+\|?$")
 
 
@@ -55,14 +60,32 @@ class _Line:
 def blocks(text: str) -> list[Block]:
     """The blocks of a text in order, with their places in it."""
     lines = list(_lines(text))
-    width = _width(lines)
+    page = _Page(_width(lines), _is_wrapped(lines))
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, width):
-            groups[-1].append(line)
+        above = _above(groups, line)
+        if above is not None and _goes_on(above, line, page):
+            above.append(line)
         else:
             groups.append([line])
     return [_block(text, group) for group in groups]
+
+
+def _above(groups: list[list[_Line]], line: _Line) -> list[_Line] | None:
+    """The paragraph that a line may go on with: a page number between is no end."""
+    if not groups:
+        return None
+    aside = len(groups) > 1 and is_aside(groups[-1][0].text)
+    return groups[-2] if aside and line.text[:1].islower() else groups[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """`width` at which lines are broken, 0 where each paragraph is one line;
+    `wrapped` where blank lines part the paragraphs and lines are broken inside."""
+
+    width: int
+    wrapped: bool
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -79,29 +102,49 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _width(lines: Sequence[_Line]) -> int:
-    """The width at which lines are broken, or 0 where each paragraph is one line."""
     lengths = sorted(len(line.text) for line in lines if len(line.text) > 30)
     if len(lengths) < 8 or lengths[-1] > 160:
         return 0
     return lengths[len(lengths) * 9 // 10]
 
 
-def _goes_on(group: list[_Line], line: _Line, width: int) -> bool:
+def _is_wrapped(lines: Sequence[_Line]) -> bool:
+    inside = [
+        a
+        for a, b in pairwise(lines)
+        if not b.gap and _SMALL.match(b.text) and not _ENDS.search(a.text)
+    ]
+    return len(inside) > 5 and len(inside) > 0.15 * len(lines)
+
+
+def _goes_on(group: list[_Line], line: _Line, page: _Page) -> bool:
     """Whether `line` belongs to the paragraph that the group began."""
     last = _last_read(group)
     if last is None or _is_row(last.text) or _is_row(line.text):
         return False
-    if is_aside(line.text):
+    if is_aside(line.text) or _is_form(last.text) or _is_form(line.text):
         return False
+    if _LONE.fullmatch(last.text):
+        return not line.gap
     if mark_of(line.text) or line.text.startswith("#"):
         return False
     if _is_shouted(last.text) != _is_shouted(line.text):
         return False
     unfinished = not _ENDS.search(last.text)
     if unfinished and _SMALL.match(line.text):
-        return not _is_form(last.text)
-    full = bool(width) and len(last.text) >= 0.8 * width and not line.gap
-    return full and not _is_shouted(last.text)
+        return True
+    return not line.gap and _is_broken(group, last, page, unfinished)
+
+
+def _is_broken(group: list[_Line], last: _Line, page: _Page, unfinished: bool) -> bool:
+    """Whether a line that begins with a capital still goes on with the one above."""
+    if _is_shouted(last.text):
+        return page.wrapped and mark_of(group[0].text) is not None
+    if page.wrapped and unfinished:
+        return (
+            len(group) > 1 or mark_of(group[0].text) is not None or len(last.text) > 60
+        )
+    return bool(page.width) and len(last.text) >= 0.8 * page.width
 
 
 def _last_read(group: list[_Line]) -> _Line | None:
@@ -110,7 +153,7 @@ def _last_read(group: list[_Line]) -> _Line | None:
 
 def is_aside(line: str) -> bool:
     """Whether a line is a page number, a rule or a picture: nothing to read."""
-    return bool(_ASIDE.fullmatch(line))
+    return bool(_ASIDE.fullmatch(line)) and not _LONE.fullmatch(line)
 
 
 def _is_row(line: str) -> bool:

@@ -3,9 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from lanh.reader.grammar.times import when
 from lanh.reader.layout.blocks import Block
 from lanh.reader.layout.foot import addressees, recipients, signers
-from lanh.reader.layout.head import day_of, number_of, subject_of, title_at
+from lanh.reader.layout.head import (
+    Found,
+    day_of,
+    kind_of_number,
+    number_of,
+    subject_of,
+    title_at,
+)
 from lanh.reader.layout.issuer import issuer_of
 from lanh.reader.layout.lines import Piece, pieces
 from lanh.reader.layout.outline import Entry
@@ -36,7 +44,7 @@ def document(
     issuer = issuer_of(head, preamble, below, body, place.value if place else None)
     named = {"number": number_of(head), "date": day, "place": place}
     found = {**named, "issuer": issuer, "subject": subject}
-    kind = _kind(title, head)
+    kind = _kind(title, head, named["number"])
     return Document(
         type=kind,
         **{name: one.value if one else None for name, one in found.items()},
@@ -49,9 +57,14 @@ def document(
     )
 
 
-def _kind(title: tuple[str, int] | None, head: Sequence[Piece]) -> str | None:
+def _kind(
+    title: tuple[str, int] | None, head: Sequence[Piece], number: Found | None
+) -> str | None:
     if title:
         return title[0]
+    said = kind_of_number(number.value) if number else None
+    if said:
+        return said
     letter = any(
         re.match(r"(V/v|Về việc|Kính gửi)", p.text, re.IGNORECASE) for p in head
     )
@@ -72,6 +85,10 @@ def _period(subject: str, preamble: Sequence[Block]) -> Period | None:
 
 def _of_year(words: str, year: str) -> Period:
     part = _PART.search(words)
+    if part and part["quarter"]:
+        found = when(part.group(), int(year))
+        if found and found.start and found.end:
+            return Period(found.start, found.end)
     if part and part["half"]:
         first = re.search(r"đầu", part["half"])
         return (

@@ -1,10 +1,11 @@
 """The head: kind of document, number, day, place, title; Decree 30/2020 annex I."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lanh.common.text import fold
-from lanh.reader.grammar.letters import CAPITAL, LETTER, cleaned
+from lanh.reader.grammar.letters import CAPITAL, LETTER, SMALL, cleaned
 from lanh.reader.layout.blocks import Block
 from lanh.reader.layout.lines import Piece
 
@@ -27,9 +28,20 @@ _TITLE = re.compile(
     rf"({'|'.join(words for words, _ in TYPES)})(\s+(lien tich|hanh dong|cong tac"
     rf"|phoi hop))?"
 )
+_SIGNS = {
+    "KH": "ke_hoach",
+    "QĐ": "quyet_dinh",
+    "CT": "chi_thi",
+    "BC": "bao_cao",
+    "TB": "thong_bao",
+    "CTR": "chuong_trinh",
+    "NQ": "nghi_quyet",
+    "TTR": "to_trinh",
+    "HD": "huong_dan",
+}
 _NUMBER = re.compile(r"S[ốôo6]\s*[:.]\s*(?P<number>.*)", re.IGNORECASE)
 _SYMBOL = re.compile(
-    rf"(?P<number>\d*\s*[-/]?\s*(?:\d{{4}}\s*/)?\s*/?\s*[{CAPITAL}][{CAPITAL}\d]*"
+    rf"(?P<number>\d*\s*[-/]?\s*(?:\d{{4}}\s*/)?\s*/?\s*[{CAPITAL}][{LETTER}\d]*"
     rf"(?:\s?[-–/]\s?[{CAPITAL}][{LETTER}\d]*)*)"
 )
 _DATE = re.compile(
@@ -55,17 +67,28 @@ class Found:
 
 
 def title_at(lines: list[Piece]) -> tuple[str, int] | None:
-    """The kind of document and the line its name stands on, alone."""
+    """The kind of document and the line its name stands on, alone or before a title."""
     codes = dict(TYPES)
     for place, line in enumerate(lines):
-        found = _TITLE.fullmatch(fold(line.text).strip(" :.-"))
-        if found and (line.text.isupper() or line.text.istitle() or place < 25):
+        found = _TITLE.match(fold(line.text).strip(" :.-"))
+        if not found:
+            continue
+        alone = found.end() == len(fold(line.text).strip(" :.-"))
+        if (alone and not line.text.islower()) or line.text.isupper():
             return codes[found.group(1)], place
     return None
 
 
+def kind_of_number(number: str) -> str | None:
+    """What the sign says: KH, QĐ, CT, BC, TB, CTr, NQ; anything else is a letter."""
+    sign = re.search(
+        r"(?:^|[/\-\d])(KH|QĐ|CT|BC|TB|CTr|NQ|CTR|TTr|HD)(?=[-/]|$)", number
+    )
+    return _SIGNS.get(sign.group(1).upper()) if sign else None
+
+
 def number_of(lines: list[Piece]) -> Found | None:
-    """What follows "Số:", blanks taken out: "1790/CV-BCĐ", "/KH-UBND"."""
+    """What follows "Số:", blanks taken out: "41/KH-UBND", "/KH-UBND"."""
     for line in lines:
         said = _NUMBER.match(line.text)
         if not said:
@@ -81,9 +104,9 @@ def number_of(lines: list[Piece]) -> Found | None:
 
 def day_of(lines: list[Piece]) -> tuple[Found | None, Found | None]:
     """(place, ISO day) of "Lai Hạ, ngày 5 tháng 3 năm 2026"; blanks are left out."""
-    for line in lines:
+    for line in _joined_around_days(lines):
         said = _DATE.search(line.text)
-        if not said or not re.search(r"tháng|thang", line.text, re.IGNORECASE):
+        if not said:
             continue
         place = cleaned(said["place"])
         year = said["year"]
@@ -93,6 +116,22 @@ def day_of(lines: list[Piece]) -> tuple[Found | None, Found | None]:
         parts = [year, *_two_digits(said["month"], said["day"])]
         return Found(place, span, 0.97), Found("-".join(parts), span, 0.97)
     return None, None
+
+
+def _joined_around_days(lines: list[Piece]) -> Iterator[Piece]:
+    """Lines that speak of a day, with the halves that a narrow column broke off."""
+    for place, line in enumerate(lines):
+        if not re.search(r"ng[àa]y", line.text, re.IGNORECASE):
+            continue
+        above = lines[place - 1] if place else None
+        if above and re.fullmatch(
+            rf"[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]+)?", above.text
+        ):
+            line = replace(line, text=f"{above.text} {line.text}", start=above.start)
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        if below and not re.search(r"(?:19|20)\d\d", line.text):
+            yield replace(line, text=f"{line.text} {below.text}", end=below.end)
+        yield line
 
 
 def _two_digits(month: str, day: str) -> list[str]:
@@ -105,12 +144,28 @@ def _two_digits(month: str, day: str) -> list[str]:
 def subject_of(lines: list[Piece], title: int | None) -> Found | None:
     """The lines under the kind of document, or the V/v line of an official letter."""
     if title is not None:
-        first = title + 1
-        return _joined(lines, first, "")
+        opening = _behind_kind(lines[title].text)
+        return _joined(lines, title if opening else title + 1, opening)
     for place, line in enumerate(lines):
         about = _ABOUT.match(line.text)
         if about:
             return _joined(lines, place, line.text[about.end() :])
+    return _shouted_subject(lines)
+
+
+def _behind_kind(line: str) -> str:
+    """What stands on the title's line behind the kind of document."""
+    words = line.split()
+    kind = next((k for k, _ in TYPES if fold(line).startswith(k)), "")
+    return cleaned(" ".join(words[len(kind.split()) :])) if kind else ""
+
+
+def _shouted_subject(lines: list[Piece]) -> Found | None:
+    """Copies from the web drop the kind: the first capitals under the day."""
+    day = next((i for i, p in enumerate(lines) if _DATE.search(p.text)), None)
+    for place in range((day or 0) + 1, len(lines)) if day is not None else ():
+        if lines[place].text.isupper() and len(lines[place].text) > 20:
+            return _joined(lines, place, lines[place].text)
     return None
 
 

@@ -16,8 +16,8 @@ _ISSUES = re.compile(
 )
 _LEVEL = r"tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu"
 _NAMED = rf"(?:{_LEVEL})\s+[{CAPITAL}][{LETTER}]*(?:\s*[-–]?\s*[{CAPITAL}][{LETTER}]*)*"
-_STATE = re.compile(r"cong hoa xa hoi|doc lap|dang cong san", re.IGNORECASE)
-_SHOUTED_SMALL = {"VÀ", "CỦA"}
+_BELOW = re.compile(r"so\s*[:.]|cong( hoa)?\b(?! an)|doc lap|dang cong san")
+_BEFORE_A_CAPITAL = {"SỞ", "PHÒNG", "VÀ", "BỘ", "CỤC", "HỘI", "VĂN PHÒNG"}
 
 
 def issuer_of(
@@ -63,10 +63,8 @@ def _from_preamble(preamble: Sequence[Block]) -> Found | None:
 
 def _from_letterhead(head: Sequence[Piece]) -> Found | None:
     """The left column above the number; its first line may be the body above."""
-    left = [p for p in head if p.column == 0 and not _STATE.search(fold(p.text))]
-    stop = next(
-        (i for i, p in enumerate(left) if re.match(r"S[ốôo]\s*[:.]", p.text)), 0
-    )
+    left = [p for p in head if p.column == 0]
+    stop = next((i for i, p in enumerate(left) if _BELOW.match(fold(p.text))), 0)
     names = [p for p in left[:stop] if re.search(rf"[{CAPITAL}]{{2}}", p.text)]
     names = [p for p in names if not re.fullmatch(r"[\W_]+", p.text)]
     if not names:
@@ -99,8 +97,7 @@ def _said(words: str) -> str:
     """Words in capitals as they are said in a sentence: names keep theirs."""
     if not words.isupper():
         return words
-    names = re.compile(rf"({_LEVEL.upper()})\s+(.+)")
-    found = names.search(words)
+    found = re.search(rf"(?<!\w)({_LEVEL.upper()})\s+(?!HỘI)(.+)", words)
     if not found:
         return _office(words)
     lead = words[: found.start()]
@@ -110,11 +107,17 @@ def _said(words: str) -> str:
 
 
 def _office(words: str) -> str:
-    bare = words.strip()
-    if re.fullmatch(r"(UBND|HĐND|SỞ|PHÒNG|BAN)\b.{0,2}", bare):
-        return bare if bare in {"UBND", "HĐND"} else bare.capitalize()
-    written = bare.capitalize().replace("Ubnd", "UBND").replace("Hđnd", "HĐND")
-    return re.sub(r"^Sở (.)", lambda m: "Sở " + m.group(1).upper(), written)
+    """ "SỞ VĂN HÓA VÀ THỂ THAO" as Sở Văn hóa và Thể thao."""
+    said, begins = [], True
+    for word in words.split():
+        if word in {"UBND", "HĐND", "MTTQ", "-", "–"}:
+            said.append(word)
+            begins = word in {"-", "–"}
+            continue
+        small = word == "VÀ" or not begins
+        said.append(word.lower() if small else word.capitalize())
+        begins = word in _BEFORE_A_CAPITAL
+    return " ".join(said)
 
 
 def _with_place(who: str, body: Sequence[Block], place: str | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _GAP = re.compile(r"\s{3,}|\t+|\s*\|\s*")
+_SCRIBBLE = re.compile(r"\s\*[^\s*]{1,4}\*(?=\s*$)")
 _STARS = re.compile(r"[*_#`]+")
 
 
@@ -34,7 +35,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
         ]
         column = 0
         for stop, after in cuts:
-            words = " ".join(_STARS.sub("", raw[place:stop]).split())
+            words = " ".join(_STARS.sub("", _SCRIBBLE.sub("", raw[place:stop])).split())
             if words:
                 yield Piece(words, at + place, at + stop, number, column)
             column += int(bool(words) or place > 0)

@@ -12,14 +12,14 @@ _PATTERNS = (
     (
         "part",
         re.compile(
-            r"(phần\s+(?:thứ\s+\S+|[IVX]+|\d|[A-Z])|chương\s+(?:[IVX]+"
-            r"|\d+))\s*[.:\-–]?\s*",
+            r"(phần\s+(?:thứ\s+\S+|(?-i:[IVX]+|\d|[A-Z])(?!\w))"
+            r"|chương\s+(?-i:[IVX]+|\d+)(?!\w))\s*[.:\-–]?\s*",
             re.IGNORECASE,
         ),
     ),
     ("roman", re.compile(r"(?!V/[vV])([IVX][IVXl1]{0,5})\s?[.\-–/:)]\s*(?=\D)")),
     ("roman", re.compile(rf"([IVX]{{2,5}}),\s+(?=[{CAPITAL}]{{2}})")),
-    ("part", re.compile(r"([A-HĐ])\s?[.\-–/)]\s*" + _CAPITAL)),
+    ("capital", re.compile(r"([A-HĐ])\s?[.\-–/)]\s*" + _CAPITAL)),
     (
         "nested",
         re.compile(
@@ -39,7 +39,7 @@ _HASHES = re.compile(r"#{1,6}\s+")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`kind` article · part · roman · nested · number · letter · plus · dash.
+    """`kind` article · part · capital · roman · nested · number · letter · plus · dash.
 
     `label` is the number alone, `length` how many characters mark and blanks take.
     """

@@ -7,11 +7,28 @@ from dataclasses import dataclass, field
 from lanh.reader.grammar.agencies import is_agency
 from lanh.reader.grammar.fields import field_of
 from lanh.reader.grammar.letters import CAPITAL, trimmed
+from lanh.reader.grammar.verbs import begins_with_verb
 from lanh.reader.layout.blocks import Block
 from lanh.reader.layout.marks import Mark
 
-_RANK = {"article": 0, "part": 1, "roman": 2, "number": 3, "nested": 4, "letter": 6}
-_RUN_IN = re.compile(rf":\s*(?=[-–+]?\s*[{CAPITAL}\d“\"])")
+_RANK = {
+    "article": 0,
+    "part": 0.5,
+    "capital": 1,
+    "roman": 2,
+    "number": 3,
+    "nested": 4,
+    "letter": 6,
+}
+_COLON = re.compile(r"\s?:\s*(?=\S)")
+_BEGINS_ANEW = re.compile(rf"[-–+]?\s*[{CAPITAL}\d“\"]")
+# What the last paragraphs begin with, after the last numbered item.
+CLOSES = re.compile(
+    r"(?:trên đây là|giao |đề nghị |yêu cầu |nhận được |trong quá trình |căn cứ "
+    r"|kế hoạch này |(?:ủy ban nhân dân|ubnd|sở|ban chỉ đạo)[^.;]{0,80}"
+    r"(?:yêu cầu|đề nghị))",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"(như|gồm|như sau|sau đây|sau|là|trong đó|cụ thể)\s*$")
 
 
@@ -131,29 +148,32 @@ def outline(found: Sequence[Block]) -> list[Entry]:
 def _title(block: Block, mark: Mark, following: Block | None) -> tuple[int, int]:
     """Where the title ends (0: it is a paragraph, no heading) and the body begins."""
     text, whole = block.text, len(block.text)
-    run_in = _RUN_IN.search(text, mark.length)
-    if run_in and _is_title(text[mark.length : run_in.start()]):
+    run_in = _COLON.search(text, mark.length)
+    if run_in and _is_title(text[mark.length : run_in.start()], text[run_in.end() :]):
         return run_in.start(), run_in.end()
-    if mark.kind in {"roman", "part", "article"}:
-        long = whole > 250 and text.rstrip().endswith(".")
+    if mark.kind in {"roman", "part", "capital", "article"}:
+        most = 0 if mark.kind == "article" else 250
+        long = whole > most and text.rstrip().endswith((".", "./."))
         return (0, mark.length) if long else (whole, whole)
     if _introduces(block, mark, following):
         return whole, whole
     return 0, mark.length
 
 
-def _is_title(words: str) -> bool:
+def _is_title(words: str, rest: str) -> bool:
     """Whether the words before a colon are a title rather than half a sentence."""
     if len(words) > 180 or ". " in words or _UNFINISHED.search(words):
         return False
     if is_agency(words):
         return True
+    if not _BEGINS_ANEW.match(rest) and (len(words) > 60 or begins_with_verb(words)):
+        return False
     return len(words) <= 120 and ";" not in words and not re.search(r"\d+\s?%", words)
 
 
 def _introduces(block: Block, mark: Mark, following: Block | None) -> bool:
     """Whether a numbered line opens a list or text of its own."""
-    if following is None or len(block.text) > 320:
+    if following is None or len(block.text) > 320 or CLOSES.match(following.text):
         return False
     below = following.mark
     text = block.text.rstrip()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lanh.common.text import fold
-from lanh.reader.layout.outline import Entry, Head
+from lanh.reader.layout.outline import CLOSES, Entry, Head
 
 # Patterns over folded titles, so that a slip in a diacritic does no harm. First wins.
 _KINDS = (
@@ -54,12 +54,6 @@ _KINDS = (
     ("money", re.compile(r"kinh phi|nguon luc|nguon von|du toan|dieu kien thuc hien")),
 )
 _STAYS = {"assign", "results"}
-_CLOSES = re.compile(
-    r"(trên đây là|giao |đề nghị |yêu cầu |nhận được |trong quá trình |căn cứ "
-    r"|kế hoạch này |(?:ủy ban nhân dân|ubnd|sở|ban chỉ đạo)[^.;]{0,80}(?:yêu cầu"
-    r"|đề nghị))",
-    re.IGNORECASE,
-)
 
 
 def with_sections(entries: Sequence[Entry]) -> list[Entry]:
@@ -114,7 +108,7 @@ def _closed(entries: list[Entry]) -> list[Entry]:
     found = list(entries[:last])
     closing = False
     for entry in entries[last:]:
-        closing = closing or bool(_CLOSES.match(entry.text))
+        closing = closing or bool(CLOSES.match(entry.text))
         found.append(
             replace(entry, above=(), section="closing", closing=True)
             if closing

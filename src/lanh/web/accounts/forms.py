@@ -3,7 +3,9 @@
 from functools import partial
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -41,6 +43,16 @@ class AgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth carries no
 
 
 class SecondStepForm(AuthenticateForm):  # type: ignore[misc]  # allauth: no types
+    def clean_code(self) -> str:
+        """A wrong code is told in the trail like a wrong password."""
+        try:
+            return str(super().clean_code())
+        except forms.ValidationError as wrong:
+            if wrong.code == "incorrect_code":
+                name = self.user.username
+                get_adapter().authentication_failed(context.request, username=name)
+            raise
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self.fields["code"], CODE)
@@ -97,10 +109,11 @@ class PostForm(forms.Form):
 
 
 class AdmitForm(PostForm):
-    username = forms.SlugField(
+    username = forms.RegexField(
+        r"^[a-z0-9][a-z0-9._@-]*$",
         label=_("Log-in name"),
         max_length=64,
-        help_text=_("Small letters, digits and hyphens, such as mai-suoilanh."),
+        help_text=_("Small letters without marks, digits, dots: mai.suoilanh."),
     )
     name = forms.CharField(label=_("Full name"), max_length=200)
 

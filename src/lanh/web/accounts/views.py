@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lanh.access import actions, queries
 from lanh.access.models import Post, User
 from lanh.access.roles import Permission
+from lanh.audit.actions import read
 from lanh.common import clock
 from lanh.web.accounts import words
 from lanh.web.accounts.forms import AdmitForm, EndForm, PostForm, ReasonForm, SureForm
@@ -25,6 +26,8 @@ form_page = require_http_methods(["GET", "POST"])
 @require_safe
 def accounts(request: OfficeRequest) -> HttpResponseBase:
     today = clock.today()
+    if "export" in request.GET:
+        read(by=request.user, subject="accounts", export=request.GET["export"])
     rows = queries.accounts(request.user, today=today).prefetch_related("posts__place")
     places = queries.places_for(request.user, Permission.APPOINT, today=today)
     shown = {"may_admit": places.exists()}

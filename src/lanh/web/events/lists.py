@@ -69,7 +69,7 @@ class RecordFilter(Filters):
         label=LABELS["place"],
         method="_within",
         queryset=places,
-        empty_label="---------",
+        empty_label=ALL,
     )
 
     def _mentioning(self, rows: Any, _name: str, asked: str) -> Any:

@@ -42,6 +42,11 @@ class OfficeForm(forms.Form):
     beside: ClassVar[Rows] = ()
     later: ClassVar[tuple[str, ...]] = ()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.error_messages["required"] = _("Fill this in.")
+
     def blocks(self) -> Iterator[Block]:
         rows = {row[0]: row for row in self.beside}
         placed = {name for row in self.beside for name in row} | set(self.later)
