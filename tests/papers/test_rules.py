@@ -46,7 +46,6 @@ FRAME = {
     "plan": "",
     "first": "15/12/2025",
     "last": "14/6/2026",
-    "as_of": "14/6/2026",
 }
 
 
@@ -65,7 +64,7 @@ def figure(key: str, value: str | None, element: str = "") -> Figure:
 def said(*figures: Figure, aims: tuple[Aim, ...] = ()) -> list[str]:
     """Every sentence of the report over these figures, numbers printed in."""
     frozen = Frozen(figures, aims)
-    printed = frozen.printed | {"as_of": FRAME["as_of"]}
+    printed = frozen.printed | {"as_of": "14/6/2026"}
     return [say(one.pattern, printed) for one in compose(TEMPLATE, frozen, FRAME)]
 
 
@@ -81,8 +80,8 @@ def test_a_sentence_says_what_is_known_and_leaves_out_the_rest() -> None:
     assert not [one for one in told if "tập huấn" in one]
 
 
-def test_zero_is_told_and_blank_is_not_zero() -> None:
-    assert "Đã mở 0 lớp tập huấn." in said(figure("classes", "0"))
+def test_zero_is_told_in_words_and_blank_is_not_zero() -> None:
+    assert "Trong kỳ chưa mở lớp tập huấn nào." in said(figure("classes", "0"))
     told = said(figure("sessions", None), figure("classes", None))
     assert "Chưa có số liệu về truyền thông trong kỳ." in told
 
@@ -107,11 +106,17 @@ def test_nothing_is_compared_where_last_year_is_not_known() -> None:
 
 
 def test_themes_are_told_one_by_one_without_those_that_count_nothing() -> None:
-    drug = replace(figure("sessions__drug", "500"), label="phòng, chống ma túy")
-    hiv = replace(figure("sessions__hiv", "0"), label="phòng, chống HIV/AIDS")
+    drug = replace(figure("sessions__drug", "500"), label="Cuộc: phòng, chống ma túy")
+    hiv = replace(figure("sessions__hiv", "0"), label="Cuộc: phòng, chống HIV/AIDS")
     told = said(figure("sessions", "801"), drug, hiv)
     line = next(one for one in told if one.startswith("Theo chủ đề"))
     assert line.endswith(": phòng, chống ma túy 500 cuộc.")
+
+
+def test_an_estimate_is_told_as_one() -> None:
+    told = "Số liệu trong kỳ có phần ước thực hiện đến 14/6/2026."
+    assert told not in said(figure("sessions", "801"))
+    assert told in said(replace(figure("sessions", "801"), estimate=True))
 
 
 def test_the_opening_says_the_period_and_up_to_when_the_figures_go() -> None:
@@ -155,6 +160,12 @@ def test_dates_and_papers_numbers_are_no_figures() -> None:
     printed = {"classes": "12"}
     text = "Ngày 12/5/2026, theo Kế hoạch số 12/KH-UBND, mở 12 lớp trong tháng 12"
     assert bind(text, printed) == text.replace("12 lớp", "{classes} lớp")
+
+
+def test_the_day_of_the_figures_moves_with_them_and_no_other_date_does() -> None:
+    text = "Kỳ đến 14/6/2026; số liệu đến 14/6/2026"
+    mine = bind(text, {"as_of": "14/6/2026"})
+    assert say(mine, {"as_of": "30/6/2026"}) == text[:-9] + "30/6/2026"
 
 
 def test_a_number_of_ones_own_is_told_as_such() -> None:

@@ -11,6 +11,26 @@ class WrongPaperStep(Refused):
     )
 
 
+class NothingWritten(Refused):
+    sentence = _(
+        "A sentence says something, and this one is empty. Write it, or leave it out."
+    )
+
+
+class DraftedAlready(Refused):
+    sentence = _(
+        "A report on {period} at {place} is being written already. Open it in the list "
+        "of papers and go on, or withdraw it first."
+    )
+
+
+class PeriodAhead(Refused):
+    sentence = _(
+        "A report on {period} cannot be drafted on {today}: the period begins on "
+        "{first}. Choose a period that has begun."
+    )
+
+
 class SentenceTouched(Refused):
     sentence = _(
         "The sentence was changed by somebody else while you were writing. Read it as "
@@ -78,4 +98,11 @@ class NoReasonToWithdraw(Refused):
     sentence = _(
         "A withdrawn paper says why. Write the reason in a few words, such as a wrong "
         "period or a newer report."
+    )
+
+
+class NothingToReset(Refused):
+    sentence = _(
+        "This sentence is a person's own, there are no composed words to go back to. "
+        "Edit it, or leave it out."
     )

@@ -5,6 +5,7 @@ from lanh.audit import registry as audit
 from lanh.outbox import jobs as outbox_jobs
 from lanh.outbox import registry as outbox
 from lanh.owed import registry as owed
+from lanh.papers.rules import life as papers_life
 from lanh.places import measures as places_measures
 from lanh.places import rules as places_rules
 from lanh.plans import jobs as plans_jobs
@@ -13,7 +14,6 @@ from lanh.plans import steps as plans_steps
 from lanh.plans.rules import life as plans_life
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
-from lanh.reports import jobs as reports_jobs
 from lanh.reports import rules as reports_rules
 from lanh.reports.queries import owing as reports
 from lanh.web.events import words as events_words
@@ -27,7 +27,7 @@ def wire() -> None:
     owed.register("plans", plans.due)
     owed.register("reports", reports.owed)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
-    outbox.handle(reports_jobs.PUBLISH, reports_jobs.publish_facts)
-    for room in (access_rules, places_rules, plans_life, reports_rules, events_words):
+    rooms = (access_rules, places_rules, plans_life, papers_life, reports_rules)
+    for room in (*rooms, events_words):
         audit.name(room.VERBS)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

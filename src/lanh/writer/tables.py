@@ -62,7 +62,7 @@ def _below(document: "Document", table: Table) -> None:
     """The note; without one a thin line keeps the text after the table off it."""
     line = document.add_paragraph()
     write_words(line, table.note, size=SIZE, italic=True)
-    space(line, before=3, after=6 if table.note else 0, align="both")
+    space(line, before=3, after=6 if table.note else 0)
 
 
 def _head(row: "_Row", columns: tuple[Column, ...]) -> None:

@@ -8,6 +8,8 @@ again, so that newer figures find their places in a person's own words.
 import re
 from collections.abc import Iterable, Mapping
 
+# The one date that moves with the figures, told from others by the words before it.
+AS_OF = "số liệu đến "
 _BOUND = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 # As offices write them: 1.650; 41,13.
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
@@ -46,6 +48,8 @@ def bind(text: str, printed: Mapping[str, str], order: Iterable[str] = ()) -> st
     >>> bind("12 lớp, 12 xã", {"communes": "12", "classes": "12"}, ["classes"])
     '{classes} lớp, {communes} xã'
     """
+    if "as_of" in printed:
+        text = text.replace(AS_OF + printed["as_of"], AS_OF + "{as_of}")
     free = _figures(text)
     taken: dict[int, tuple[int, str]] = {}
     for key in [*order, *(key for key in printed if key not in set(order))]:

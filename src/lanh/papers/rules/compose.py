@@ -55,15 +55,24 @@ def _sentence(said: Pattern, frozen: Frozen, frame: Mapping[str, str]) -> str:
     known = frozen.known
     if said.each:
         return _each(said, known)
+    if said.estimate and not any(f.estimate for f in known.values()):
+        return ""
     clauses = said.clauses
+    if said.zero and _is_zero(said, known):
+        return say(said.zero, frame)
     if said.compare:
         frame = dict(frame) | {"trend": _trend(said.compare, known)}
         clauses = clauses if frame["trend"] else said.level
     # The day of the figures is bound like a number: it moves with them.
-    fixed = {word: text for word, text in frame.items() if word != "as_of"}
-    named = [say(clause, fixed) for clause in clauses]
+    named = [say(clause, frame) for clause in clauses]
     sayable = [c for c in named if all(k in known or k == "as_of" for k in bound(c))]
     return ", ".join(sayable) or said.missing
+
+
+def _is_zero(said: Pattern, known: Mapping[str, Figure]) -> bool:
+    """Whether the figure that the sentence opens with is a zero; blank is none."""
+    first = known.get(bound(said.clauses[0])[0])
+    return first is not None and first.exact == 0
 
 
 def _trend(key: str, known: Mapping[str, Figure]) -> str:
@@ -78,7 +87,9 @@ def _each(said: Pattern, known: Mapping[str, Figure]) -> str:
     """Values that count nothing are not told."""
     parts = [f for key, f in known.items() if key.startswith(f"{said.each}__")]
     items = [
-        say(said.item, {"words": part.label, "n": f"{{{part.key}}}"})
+        say(
+            said.item, {"words": part.label.rpartition(": ")[2], "n": f"{{{part.key}}}"}
+        )
         for part in parts
         if part.number
     ]

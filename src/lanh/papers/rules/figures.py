@@ -11,12 +11,8 @@ from lanh.common.period import Length, Period
 
 # What stands in a paper where there is no number. Papers are written in Vietnamese,
 # whatever language their writer reads.
-NO_NUMBER = {
-    "": "chưa có số liệu",
-    "blank": "chưa có số liệu",
-    "na": "không áp dụng",
-    "withheld": "không công bố",
-}
+NO_NUMBER = {"na": "không áp dụng", "withheld": "không công bố"}
+UNKNOWN = "chưa có số liệu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +45,16 @@ class Figure:
         return Decimal(self.value)
 
     @property
+    def day(self) -> date | None:
+        """Up to which day it is known."""
+        return date.fromisoformat(self.as_of) if self.as_of else None
+
+    @property
     def printed(self) -> str:
         number = self.number
-        return NO_NUMBER[self.reason] if number is None else write_number(number)
+        if number is None:
+            return NO_NUMBER.get(self.reason, UNKNOWN)
+        return write_number(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ class Frozen:
     def known(self) -> dict[str, Figure]:
         """The figures that have a number."""
         return {f.key: f for f in self.figures if f.value is not None}
+
+    def reach(self, period: str) -> date | None:
+        """The last day that the figures of the period reach; None without any."""
+        days = [f.day for f in self.known.values() if f.element and f.period == period]
+        return min((day for day in days if day), default=None)
 
     def changed(self, other: "Frozen") -> set[str]:
         """The keys whose number is another one there."""

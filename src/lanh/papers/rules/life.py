@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from lanh.common.period import Period
 from lanh.common.words import Worded, _
 from lanh.papers.errors import (
     DayAhead,
     NoReasonToWithdraw,
     NoReceivers,
     NoSigner,
+    NothingToReset,
+    NothingWritten,
     NumberTaken,
     OutOfOrder,
     PartEmpty,
+    PeriodAhead,
     SentenceTouched,
     StaleSentence,
     WrongPaperStep,
@@ -50,6 +54,21 @@ LIFE: Final[Mapping[tuple[Status, Step], Status]] = {
 }
 
 
+# What the trail says of each act.
+VERBS: Final[Mapping[str, str]] = {
+    "papers.draft": _("drafted the paper"),
+    "papers.refresh": _("took the newest figures"),
+    "papers.edit_sentence": _("edited a sentence"),
+    "papers.add_sentence": _("added a sentence"),
+    "papers.reset_sentence": _("reset a sentence"),
+    "papers.leave_out": _("left a sentence out"),
+    "papers.change_head": _("changed the head"),
+    "papers.number": _("gave the number"),
+    "papers.issue": _("issued the paper"),
+    "papers.withdraw": _("withdrew the paper"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A number that was given, with its day."""
@@ -62,6 +81,24 @@ def check_step(*, status: Status, step: Step) -> None:
     """The paper's life allows the step. Source: catalogue 2.27."""
     if (status, step) not in LIFE:
         raise WrongPaperStep(step=step, status=status)
+
+
+def check_begun(*, period: Period, words: str, today: date) -> None:
+    """Nothing is reported of days that have not come. Source: catalogue 5, F12."""
+    if today < period.first:
+        raise PeriodAhead(period=words, first=period.first, today=today)
+
+
+def check_says_something(text: str) -> None:
+    """An empty line in a paper is a slip. Source: HOUSE.md, habit 5."""
+    if not text.strip():
+        raise NothingWritten
+
+
+def check_composed(pattern: str) -> None:
+    """Only what was composed can be composed again."""
+    if not pattern:
+        raise NothingToReset
 
 
 def check_untouched(*, seen: int, now: int) -> None:

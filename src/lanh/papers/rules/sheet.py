@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lanh.common.clock import HANOI
 from lanh.papers.errors import NotASigningLine
-from lanh.papers.rules.figures import NO_NUMBER, Aim, Figure, Frozen
+from lanh.papers.rules.figures import Aim, Figure, Frozen
 from lanh.papers.rules.templates import Part, Template
 from lanh.writer import (
     Align,
@@ -38,18 +38,15 @@ JUDGED = {
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The head of the trail on a day: whoever holds the paper can prove a cut tail."""
+    """The head of the trail on a day, as it is typed to verify the trail: whoever holds
+    the paper can prove that the trail was cut or written anew."""
 
     day: date
-    line: int
-    digest: str
+    mark: str
 
     @property
     def words(self) -> str:
-        return (
-            f"Sổ nhật ký hệ thống đến hết {long_date(self.day)}: dòng {self.line}, "
-            f"dấu {self.digest}."
-        )
+        return f"Dấu sổ nhật ký hết {long_date(self.day)}: {self.mark}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,13 +146,13 @@ def progress(aims: Sequence[Aim]) -> Table:
     return Table(
         caption="Tiến độ thực hiện các chỉ tiêu của kế hoạch",
         columns=(
-            Column("STT", Align.CENTRE, share=0.6),
-            Column("Chỉ tiêu", share=3.4),
+            Column("STT", Align.CENTRE, share=0.7),
+            Column("Chỉ tiêu", share=3.2),
             Column("Đơn vị", Align.CENTRE, share=0.9),
             Column("Kế hoạch", Align.NUMBER, share=0.9),
             Column("Thực hiện", Align.NUMBER, share=0.95),
             Column("Tỷ lệ (%)", Align.NUMBER, share=0.75, places=1),
-            Column("Đánh giá", share=1.25),
+            Column("Đánh giá", share=1.35),
         ),
         rows=tuple(_aim(number, aim) for number, aim in enumerate(aims, start=1)),
     )
@@ -181,8 +178,8 @@ def _sources(frozen: Frozen, known_at: datetime, seal: Seal | None) -> Annex:
     table = Table(
         columns=(
             Column("STT", Align.CENTRE, share=0.6),
-            Column("Số liệu", share=3.2),
-            Column("Mã", share=2.3),
+            Column("Số liệu", share=3.4),
+            Column("Mã", share=2.6),
             Column("Giá trị", Align.NUMBER, share=1.1),
             Column("Đơn vị", Align.CENTRE, share=1),
             Column("Số liệu đến", Align.CENTRE, share=1.2),
@@ -190,7 +187,7 @@ def _sources(frozen: Frozen, known_at: datetime, seal: Seal | None) -> Annex:
         rows=tuple(_source(n, f) for n, f in enumerate(_asked(frozen), start=1)),
         note=f"{frozen_at} {seal.words}" if seal else frozen_at,
     )
-    return Annex("Số liệu dùng trong báo cáo", (table,))
+    return Annex("Số liệu dùng trong báo cáo", (table,), landscape=True)
 
 
 def _asked(frozen: Frozen) -> list[Figure]:
@@ -199,12 +196,9 @@ def _asked(frozen: Frozen) -> list[Figure]:
 
 
 def _source(number: int, figure: Figure) -> tuple[Cell, ...]:
-    value: Cell = figure.number
-    if value is None:
-        value = NO_NUMBER[figure.reason]
+    value: Cell = figure.printed if figure.number is None else figure.number
     label = f"{figure.label} (ước)" if figure.estimate else figure.label
-    as_of = date.fromisoformat(figure.as_of) if figure.as_of else None
-    day = f"{as_of:%d/%m/%Y}" if as_of else None
+    day = f"{figure.day:%d/%m/%Y}" if figure.day else None
     return str(number), label, figure.element, value, figure.unit, day
 
 

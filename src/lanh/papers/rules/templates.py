@@ -38,7 +38,9 @@ class Pattern:
     clauses: joined with commas, each said when all its figures have a number.
     compare: the figure that is set against the same period last year; `level` is said
         instead where the two are equal. each: the figure that is told by its breakdown,
-        `lead` once and `item` for each value. missing: said where nothing else is.
+        `lead` once and `item` for each value.
+    missing: said where nothing else is. zero: said instead where the first figure is
+        0. estimate: said only where a figure is one.
     """
 
     clauses: tuple[str, ...] = ()
@@ -48,6 +50,8 @@ class Pattern:
     each: str = ""
     lead: str = ""
     item: str = ""
+    zero: str = ""
+    estimate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ class Part:
     own: bool = False
     table: bool = False
     sentences: tuple[Pattern, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The title as lists and refusals name it."""
+        return self.title.replace(" {NEXT}", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,272 @@
+"""The half-year report, from its first figures to the file that goes out."""
+
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+
+from lanh.access.errors import NotPermitted
+from lanh.audit import queries as audit
+from lanh.audit.rules import Mark
+from lanh.common import clock
+from lanh.common.period import Period
+from lanh.papers import actions, queries
+from lanh.papers.errors import (
+    DraftedAlready,
+    NothingToReset,
+    NothingWritten,
+    NumberTaken,
+    PartEmpty,
+    PeriodAhead,
+    SentenceTouched,
+    WrongPaperStep,
+)
+from lanh.papers.models import Paper, Sentence
+from lanh.papers.rules.life import Status, Step
+from tests.cast import Cast
+
+pytestmark = pytest.mark.both
+
+HALF = Period.decree_09_half(2026, 1)
+TODAY = date(2026, 6, 18)
+AT = datetime(2026, 6, 18, 3, 30, tzinfo=UTC)
+LATER = AT + timedelta(hours=2)
+
+
+@pytest.fixture(autouse=True)
+def uploads(settings: Any, tmp_path: Any) -> None:
+    settings.UPLOADS = tmp_path
+
+
+def drafted(cast: Cast, **other: Any) -> Paper:
+    said: dict[str, Any] = {
+        "template": "half_year_report",
+        "place": cast.lanh_son,
+        "period": HALF,
+        "plan": None,
+        "today": TODAY,
+        "at": AT,
+    }
+    author = other.pop("by", cast.specialist)
+    return actions.draft_report(by=author, **(said | other))
+
+
+def written(cast: Cast, paper: Paper) -> Paper:
+    """With all that a person has to write."""
+    for part in ("difficulties", "proposals", "next"):
+        add(cast, paper, part, "Không có.")
+    return headed(cast, paper)
+
+
+def add(cast: Cast, paper: Paper, part: str, text: str) -> Sentence:
+    return actions.add_sentence(
+        by=cast.specialist, paper=paper, part=part, text=text, today=TODAY, at=AT
+    )
+
+
+def headed(cast: Cast, paper: Paper, **other: Any) -> Paper:
+    said: dict[str, Any] = {
+        "paper": paper,
+        "issuer": paper.issuer,
+        "parent": "",
+        "located": paper.located,
+        "subject_line": paper.subject_line,
+        "signing": paper.signing,
+        "archive": "VT, VX",
+        "receivers": ["Bộ Công an", ""],
+        "places": [cast.suoi_lanh],
+        "today": TODAY,
+    }
+    return actions.change_head(by=cast.specialist, **(said | other))
+
+
+def numbered(cast: Cast, paper: Paper, number: int = 15, day: date = TODAY) -> Paper:
+    return actions.number(
+        by=cast.specialist,
+        paper=paper,
+        number=number,
+        day=day,
+        signer="Nông Văn Sơn",
+        today=TODAY,
+    )
+
+
+def issued(cast: Cast) -> Paper:
+    paper = numbered(cast, written(cast, drafted(cast)))
+    return actions.issue(by=cast.specialist, paper=paper, today=TODAY, at=AT)
+
+
+def first(paper: Paper, part: str = "communication") -> Sentence:
+    return paper.sentences.filter(part=part).order_by("number")[0]
+
+
+def edited(cast: Cast, row: Sentence, text: str, seen: int | None = None) -> Sentence:
+    return actions.edit_sentence(
+        by=cast.specialist,
+        sentence=row,
+        text=text,
+        seen=row.version if seen is None else seen,
+        today=TODAY,
+        at=AT,
+    )
+
+
+# ── drafting ──────────────────────────────────────────────────────────────────────────
+
+
+def test_the_specialist_drafts_the_half_year_report(cast: Cast) -> None:
+    paper = drafted(cast)
+    assert paper.stage is Status.DRAFT
+    assert paper.issuer.split("\n") == ["Ủy ban nhân dân", "tỉnh Lành Sơn"]
+    assert paper.subject_line == (
+        "Kết quả 6 tháng đầu năm 2026 và nhiệm vụ trọng tâm 6 tháng cuối năm 2026"
+    )
+    assert queries.told(paper)[0][1][0].text.startswith(
+        "Ủy ban nhân dân tỉnh Lành Sơn báo cáo kết quả 6 tháng đầu năm 2026"
+    )
+
+
+def test_the_commune_officer_writes_no_papers(cast: Cast) -> None:
+    with pytest.raises(NotPermitted):
+        drafted(cast, by=cast.officer, place=cast.suoi_lanh)
+
+
+def test_nothing_is_reported_of_a_period_that_has_not_begun(cast: Cast) -> None:
+    with pytest.raises(PeriodAhead, match="begins on 2026-06-15"):
+        drafted(cast, period=Period.decree_09_half(2026, 2), today=date(2026, 6, 14))
+
+
+def test_one_report_on_a_period_is_written_at_a_time(cast: Cast) -> None:
+    paper = drafted(cast)
+    with pytest.raises(DraftedAlready):
+        drafted(cast)
+    actions.withdraw(by=cast.specialist, paper=paper, why="Sai kỳ", today=TODAY)
+    assert drafted(cast)
+
+
+# ── sentences ─────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sentence_is_edited_and_goes_back_to_the_composed_words(cast: Cast) -> None:
+    row = first(drafted(cast))
+    mine = edited(cast, row, "Các xã chưa gửi   báo cáo.")
+    assert mine.pattern == "Các xã chưa gửi báo cáo."
+    assert mine.edited_by == cast.specialist
+    back = actions.reset_sentence(by=cast.specialist, sentence=mine, today=TODAY)
+    assert back.pattern == row.composed
+
+
+def test_an_empty_sentence_is_refused(cast: Cast) -> None:
+    with pytest.raises(NothingWritten):
+        edited(cast, first(drafted(cast)), "  ")
+
+
+def test_the_second_writer_of_a_sentence_is_told(cast: Cast) -> None:
+    row = first(drafted(cast))
+    edited(cast, row, "Một.")
+    with pytest.raises(SentenceTouched):
+        edited(cast, row, "Hai.", seen=1)
+
+
+def test_a_sentence_of_ones_own_has_nothing_to_go_back_to(cast: Cast) -> None:
+    row = add(cast, drafted(cast), "proposals", "Đề nghị bổ sung kinh phí.")
+    with pytest.raises(NothingToReset):
+        actions.reset_sentence(by=cast.specialist, sentence=row, today=TODAY)
+
+
+def test_a_sentence_left_out_is_not_printed_and_can_be_taken_back(cast: Cast) -> None:
+    paper = drafted(cast)
+    row = actions.leave_out(by=cast.specialist, sentence=first(paper), today=TODAY)
+    assert row.composed not in texts(paper)
+    actions.reset_sentence(by=cast.specialist, sentence=row, today=TODAY)
+    assert row.composed in texts(paper)
+
+
+def test_newer_figures_leave_edited_words_alone(cast: Cast) -> None:
+    paper = drafted(cast)
+    edited(cast, first(paper), "Các xã chưa gửi báo cáo.")
+    fresh = actions.refresh(by=cast.specialist, paper=paper, today=TODAY, at=LATER)
+    assert fresh.known_at == LATER
+    assert first(fresh).pattern == "Các xã chưa gửi báo cáo."
+    assert not first(fresh).stale
+
+
+# ── number, issue, withdraw ───────────────────────────────────────────────────────────
+
+
+def test_a_paper_with_an_empty_part_gets_no_number(cast: Cast) -> None:
+    with pytest.raises(PartEmpty, match="KHÓ KHĂN"):
+        numbered(cast, headed(cast, drafted(cast)))
+
+
+def test_a_numbered_paper_is_edited_no_more(cast: Cast) -> None:
+    paper = numbered(cast, written(cast, drafted(cast)))
+    assert queries.steps_open(cast.specialist, paper=paper, today=TODAY) == [
+        Step.ISSUE,
+        Step.WITHDRAW,
+    ]
+    with pytest.raises(WrongPaperStep):
+        edited(cast, first(paper), "Thêm.")
+
+
+def test_a_number_is_never_given_again(cast: Cast) -> None:
+    paper = numbered(cast, written(cast, drafted(cast)))
+    actions.withdraw(by=cast.specialist, paper=paper, why="Sai số liệu", today=TODAY)
+    again = written(cast, drafted(cast))
+    with pytest.raises(NumberTaken, match="Take 16"):
+        numbered(cast, again)
+    assert queries.next_number(again, year=2026) == 16
+
+
+def test_the_issued_paper_opens_in_word_with_all_that_was_said(cast: Cast) -> None:
+    paper = issued(cast)
+    document = Document(BytesIO(queries.content(paper)))
+    head = document.tables[0]
+    assert head.cell(1, 0).text == "Số: 15/BC-UBND"
+    assert head.cell(1, 1).text == "Lành Sơn, ngày 18 tháng 6 năm 2026"
+    told = [line.text for line in document.paragraphs]
+    for title in (
+        "I. KẾT QUẢ THỰC HIỆN",
+        "1. Công tác truyền thông, tập huấn",
+        "II. KHÓ KHĂN, VƯỚNG MẮC",
+        "IV. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM 2026",
+    ):
+        assert title in told
+    foot = document.tables[1]
+    assert "- Bộ Công an;" in foot.cell(0, 0).text
+    assert "- Ủy ban nhân dân xã Suối Lành;" in foot.cell(0, 0).text
+    assert foot.cell(0, 1).text.endswith("Nông Văn Sơn")
+
+
+def test_the_issued_paper_is_the_same_bytes_when_it_is_written_again(
+    cast: Cast,
+) -> None:
+    paper = issued(cast)
+    again = Paper.objects.get(pk=paper.pk)
+    kept = queries.content(again)
+    again.file = None
+    assert queries.content(again) == kept
+
+
+def test_the_trail_is_verified_with_what_an_issued_paper_carries(cast: Cast) -> None:
+    paper = numbered(cast, written(cast, drafted(cast)))
+    tomorrow = clock.today() + timedelta(days=1)
+    done = actions.issue(by=cast.specialist, paper=paper, today=tomorrow, at=AT)
+    (note,) = [text for text in texts(done) if "Dấu sổ nhật ký" in text]
+    printed = Mark.parse(note.rpartition(" ")[2].rstrip("."))
+    assert audit.verify(printed=printed).whole
+
+
+def test_whoever_a_paper_is_issued_to_finds_it(cast: Cast) -> None:
+    draft = drafted(cast)
+    assert queries.paper(cast.officer, pk=draft.pk, today=TODAY) is None
+    paper = numbered(cast, written(cast, draft))
+    actions.issue(by=cast.specialist, paper=paper, today=TODAY, at=AT)
+    assert queries.paper(cast.officer, pk=paper.pk, today=TODAY) == paper
+    assert queries.paper(cast.outsider, pk=paper.pk, today=TODAY) is None
+
+
+def texts(paper: Paper) -> list[str]:
+    return [p.text for p in Document(BytesIO(queries.content(paper))).paragraphs]
