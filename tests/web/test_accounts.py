@@ -161,7 +161,9 @@ def test_a_role_may_need_a_second_factor(cast: Cast, settings: Settings) -> None
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_second_factor_is_set_up_asked_for_and_switched_off() -> None:
+def test_a_second_factor_is_set_up_asked_for_and_switched_off(
+    settings: Settings,
+) -> None:
     Cast.gather()
     quan, _where = log_in("quan")
     form = it_is_you(quan).get(reverse("mfa_activate_totp")).context["form"]
@@ -182,6 +184,10 @@ def test_a_second_factor_is_set_up_asked_for_and_switched_off() -> None:
     assert again.get(reverse("home")).status_code == 200
     assert again.get(reverse("mfa_index")).status_code == 200
     assert form.secret not in str(list(Authenticator.objects.values()))
+    settings.SECOND_FACTOR_ROLES = ["administrator"]
+    kept = quan.post(reverse("mfa_deactivate_totp"), SURE)
+    assert "bắt buộc có xác thực lớp hai" in kept.content.decode()
+    settings.SECOND_FACTOR_ROLES = []
     quan.post(reverse("mfa_deactivate_totp"), SURE)
     assert log_in("quan")[1] == reverse("home")
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lanh.access import actions
 from lanh.access.models import User
+from lanh.access.queries import posts_of
 from lanh.audit.rules import seal
+from lanh.common import clock
 from lanh.common.actor import Stranger
 
 
@@ -76,11 +79,18 @@ class SecondDoor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no
     """
 
     error_messages: ClassVar = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": _(
+            "Your post needs a second factor, so it stays on. Make new recovery codes "
+            "if you have lost them."
+        ),
         "incorrect_code": _(
             "This code does not fit. Type the one that is shown now, or a recovery "
             "code."
         ),
     }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return not needs_second_factor(authenticator.user)
 
     def build_totp_svg(self, url: str) -> str:
         """On white, so that it can be scanned off a dark page too."""
@@ -96,6 +106,14 @@ class SecondDoor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no
 
     def decrypt(self, encrypted_text: str) -> str:
         return str(_cipher().decrypt(encrypted_text.encode()), "utf-8")
+
+
+def needs_second_factor(user: User) -> bool:
+    """Whether a post held today is one of those that ask for it (settings)."""
+    if not settings.SECOND_FACTOR_ROLES:
+        return False
+    held = {post.role for post in posts_of(user, today=clock.today())}
+    return bool(held & set(settings.SECOND_FACTOR_ROLES))
 
 
 def _cipher() -> Any:

@@ -10,8 +10,7 @@ from django.shortcuts import redirect
 from django.utils import translation
 
 from lanh.access.models import User
-from lanh.access.queries import posts_of
-from lanh.common import clock
+from lanh.web.accounts.door import needs_second_factor
 
 # Pages that are open to somebody who still owes a password or a second factor.
 OPEN: Final = frozenset(
@@ -52,8 +51,4 @@ class Gate:
 
 def owes_second_factor(user: User) -> bool:
     """Whether a post held today needs a second factor that is not there yet."""
-    if not settings.SECOND_FACTOR_ROLES:
-        return False
-    held = {post.role for post in posts_of(user, today=clock.today())}
-    needed = held & set(settings.SECOND_FACTOR_ROLES)
-    return bool(needed) and not is_mfa_enabled(user)
+    return needs_second_factor(user) and not is_mfa_enabled(user)
