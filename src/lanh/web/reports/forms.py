@@ -48,7 +48,7 @@ def periods(year: int) -> list[tuple[str, str]]:
 
 
 class OpenForm(forms.Form):
-    form = forms.ChoiceField(label=_("Form"), choices=form_choices)
+    form = forms.ChoiceField(label=_("Report form"), choices=form_choices)
     period = forms.TypedChoiceField(label=_("Period"), coerce=Period.parse)
 
     def __init__(

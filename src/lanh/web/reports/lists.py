@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.forms import CheckboxInput, TextInput
+from django.forms import TextInput
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, CharFilter, ChoiceFilter
+from django_filters import CharFilter, ChoiceFilter
 
 from lanh.common import clock
 from lanh.common.period import Period
@@ -34,13 +34,11 @@ class DutyFilter(Filters):
         method="_of_unit",
         widget=TextInput(attrs={"type": "search"}),
     )
-    form = ChoiceFilter(label=_("Form"), choices=form_choices)
+    form = ChoiceFilter(label=_("Report form"), choices=form_choices)
     period = ChoiceFilter(label=_("Period"), method="_of_period")
     state = ChoiceFilter(label=_("State"), choices=states, method="_in_state")
-    late = BooleanFilter(
-        label=_("Late only"),
-        method="_late",
-        widget=CheckboxInput(attrs={"class": "box"}),
+    late = ChoiceFilter(
+        label=_("Late"), method="_late", choices=[("on", _("late only"))]
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,8 +62,8 @@ class DutyFilter(Filters):
             return rows.filter(submission=None)
         return rows.filter(submission__state=state)
 
-    def _late(self, rows: Any, _name: str, asked: bool) -> Any:
-        return rows.late(today=clock.today()) if asked else rows
+    def _late(self, rows: Any, _name: str, _asked: str) -> Any:
+        return rows.late(today=clock.today())
 
 
 DUTIES: Listing[Duty] = Listing(
@@ -74,12 +72,14 @@ DUTIES: Listing[Duty] = Listing(
     columns=[
         Column(
             "unit",
-            _("Unit"),
+            _("Reporting unit"),
             lambda duty: duty.place.name,
             order=("place__sort_key",),
             address=lambda duty: reverse("reports:duty", args=[duty.pk]),
         ),
-        Column("form", _("Form"), lambda duty: told.form_name(duty.form), ("form",)),
+        Column(
+            "form", _("Report form"), lambda duty: told.form_name(duty.form), ("form",)
+        ),
         Column(
             "period",
             _("Period"),
@@ -111,12 +111,14 @@ QUEUE: Listing[Submission] = Listing(
     columns=[
         Column(
             "unit",
-            _("Unit"),
+            _("Reporting unit"),
             lambda report: report.duty.place.name,
             order=("duty__place__sort_key",),
             address=lambda report: reverse("reports:report", args=[report.pk]),
         ),
-        Column("form", _("Form"), lambda report: told.form_name(report.duty.form)),
+        Column(
+            "form", _("Report form"), lambda report: told.form_name(report.duty.form)
+        ),
         Column("period", _("Period"), lambda report: period_name(report.duty.period)),
         Column("sent", _("Sent"), lambda report: report.sent_at, ("sent_at",)),
         Column(

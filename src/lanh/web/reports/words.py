@@ -81,8 +81,9 @@ def late(duty: "Duty", today: "date") -> str:
 
 
 def cell(spoken: "Cell") -> str:
-    """'Cuộc truyền thông, tuyên truyền, phòng, chống ma túy'."""
-    return ", ".join([term(elements()[spoken.element]), *_parts(spoken)])
+    """'Cuộc truyền thông, tuyên truyền (phòng, chống ma túy)'."""
+    whole, parts = term(elements()[spoken.element]), ", ".join(_parts(spoken))
+    return f"{whole} ({parts})" if parts else whole
 
 
 def part(spoken: "Cell") -> str:
@@ -147,7 +148,7 @@ def duty_facts(duty: "Duty") -> list[tuple[str, object]]:
         cut_off = gettext("{day}, the rest is estimated").format(day=cut_off)
     last = gettext("{day} at the latest").format(day=day(duty.last_day))
     return [
-        (gettext("Unit"), duty.place.name),
+        (gettext("Reporting unit"), duty.place.name),
         (gettext("Figures of"), period_days(duty.period)),
         (gettext("Cut off on"), cut_off),
         (gettext("To be sent"), last),

@@ -1,0 +1,66 @@
+"""Mai fills in her report in a browser: kept, checked and explained as she types."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Desk, axe_clean
+from tests.cast import Cast, begun, filled, held, planned, sent
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_what_she_types_is_kept_and_checked(
+    cast: Cast, desk: Desk, transactional_db: None
+) -> None:
+    report = begun(cast)
+    page = desk.of(cast.officer)
+    page.goto(desk.at("reports:report", report.pk))
+    page.get_by_label("Người dân trưởng thành được khảo sát, tổng").fill("5")
+    aware = page.get_by_label("Người dân trưởng thành có hiểu biết, tổng")
+    aware.fill("9")
+    aware.press("Tab")
+    expect(page.locator("#findings")).to_contain_text("9 người, nhiều hơn 5 người")
+    expect(page.locator("#saved")).to_contain_text("Tự lưu lúc")
+    axe_clean(page)
+    page.reload()
+    expect(aware).to_have_value("9")
+
+
+def test_she_goes_from_a_cell_to_its_records_and_back(
+    cast: Cast, desk: Desk, transactional_db: None
+) -> None:
+    held(cast, planned(cast, title="Tọa đàm ở chợ"))
+    report = filled(cast)
+    page = desk.of(cast.officer)
+    page.goto(desk.at("reports:report", report.pk))
+    cell = page.get_by_label("Cuộc truyền thông, tuyên truyền, tổng", exact=True)
+    cell.fill("3")
+    page.locator("tr", has=cell).get_by_role("button").click()
+    expect(page.get_by_role("link", name="Tọa đàm ở chợ")).to_be_visible()
+    axe_clean(page)
+    page.get_by_label("Vì sao khác số trong sổ").select_option("recount")
+    page.get_by_label("Nói rõ hơn").fill("Hai buổi chưa ghi sổ")
+    page.get_by_role("button", name="Lưu ô này").click()
+    page.get_by_role("button", name="Kiểm tra và gửi").click()
+    axe_clean(page)
+    page.get_by_role("button", name="Gửi ngay").click()
+    expect(page.get_by_text("Đã gửi báo cáo.")).to_be_visible()
+
+
+def test_the_specialist_asks_about_one_figure(
+    cast: Cast, desk: Desk, transactional_db: None
+) -> None:
+    sent(cast)
+    page = desk.of(cast.specialist)
+    page.goto(desk.at("reports:list"))
+    axe_clean(page)
+    page.get_by_role("link", name="1 chờ bạn nhận").click()
+    axe_clean(page)
+    page.get_by_role("link", name="xã Suối Lành").click()
+    axe_clean(page)
+    page.locator("input[name=cell]").first.check()
+    page.get_by_role("button", name="Trả lại kèm câu hỏi").click()
+    axe_clean(page)
+    page.get_by_label("Cuộc truyền thông, tuyên truyền").fill("Không có buổi nào?")
+    page.get_by_role("button", name="Trả lại báo cáo").click()
+    expect(page.get_by_text("Đã trả lại báo cáo")).to_be_visible()
