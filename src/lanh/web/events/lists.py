@@ -13,12 +13,13 @@ from django_filters import CharFilter, ChoiceFilter, ModelChoiceFilter
 
 from lanh.common import clock
 from lanh.common.period import Period
-from lanh.registers.events import queries
+from lanh.elements.catalogue import elements
+from lanh.registers.events import measures, queries
 from lanh.registers.events.queries import Move, Status
 from lanh.web.events.forms import values_of
 from lanh.web.events.words import LABELS, Said
 from lanh.web.parts.listing import Column, Empty, Filters, Listing
-from lanh.web.parts.words import value_of, words
+from lanh.web.parts.words import term, value_of, words
 
 SHAPES = {
     Status.PLANNED: "none",
@@ -153,6 +154,16 @@ STANDS: Column[Any] = Column(
 )
 
 
+def come_to(*codes: str) -> Callable[[Any], list[tuple[Said, int]]]:
+    """What the rows of a list come to, by the elements that reports ask for."""
+
+    def figures(rows: Any) -> list[tuple[Said, int]]:
+        counted = [(code, measures.count_among(code, rows).number) for code in codes]
+        return [(term(elements()[code]), int(number)) for code, number in counted]
+
+    return figures
+
+
 def emptied(heading: Said, text: Said) -> Empty:
     return Empty(heading, text)
 
@@ -172,6 +183,7 @@ EVENTS: Listing[Any] = Listing(
     ],
     order="-day",
     filters=EventFilter,
+    figures=come_to("events.sessions", "events.attendances"),
     empty=emptied(
         _("No event found"),
         _("Take a filter away, choose another month, or record an event."),
@@ -192,6 +204,7 @@ CLASSES: Listing[Any] = Listing(
     ],
     order="-day",
     filters=HappeningFilter,
+    figures=come_to("events.classes", "events.trainees"),
     empty=emptied(
         _("No training class found"),
         _("Take a filter away, choose another month, or record a class."),
@@ -212,6 +225,7 @@ MATERIALS: Listing[Any] = Listing(
     ],
     order="-day",
     filters=MaterialFilter,
+    figures=come_to("events.printed", "events.handed"),
     empty=emptied(
         _("No material found"),
         _("Take a filter away, or record what was printed or handed out."),
@@ -232,6 +246,7 @@ BROADCASTS: Listing[Any] = Listing(
     ],
     order="-day",
     filters=BroadcastFilter,
+    figures=come_to("events.broadcasts"),
     empty=emptied(
         _("No broadcast found"),
         _("Take a filter away, or record what was on the air or in the press."),
@@ -266,6 +281,7 @@ SCHOOLS: Listing[Any] = Listing(
     ],
     order="-year",
     filters=SchoolFilter,
+    figures=come_to("events.schools"),
     empty=emptied(
         _("No school found"),
         _("Take a filter away, or record what a school planned and taught."),

@@ -91,7 +91,7 @@ def _item(due: Due, today: date) -> Item:
 
 def _when(due: Due, today: date) -> str:
     if due.due is None:
-        return gettext("No day is set")
+        return gettext("Late") if due.late else gettext("No day is set")
     days = (due.due - today).days
     if days < 0:
         return gettext("Days late: {n}").format(n=-days)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
 from tempfile import TemporaryFile
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext
@@ -17,6 +17,7 @@ from lanh.web.parts.words import moment, told
 
 KINDS: Final = ("xlsx", "csv")
 # What a spreadsheet would take for a formula. Source: OWASP, 'CSV injection'.
+WIDE, NARROW = 44, 18  # widths of columns, in letters
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -69,26 +70,35 @@ def write_xlsx(file: IO[bytes], sheet: Sheet) -> None:
     page = book.add_worksheet()
     bold, day = book.add_format({"bold": True}), book.add_format()
     day.set_num_format("dd/mm/yyyy")
+    page.set_column(0, 0, WIDE)
+    page.set_column(1, len(sheet.heads), NARROW)
     page.write_string(0, 0, sheet.title, bold)
     page.write_string(1, 0, sheet.told_as_of)
-    for place, head in enumerate(sheet.heads):
-        page.write_string(3, place, head, bold)
-    for number, line in enumerate(sheet.lines, start=4):
-        for place, value in enumerate(line):
-            if isinstance(value, datetime) or value is None:
-                page.write_string(number, place, str(told(value) or ""))
-            elif isinstance(value, date):
-                page.write_datetime(number, place, value, day)
-            elif isinstance(value, int | float | Decimal):
-                page.write_number(number, place, value)
-            else:
-                page.write_string(number, place, str(told(value)))
+    for column, head in enumerate(sheet.heads):
+        page.write_string(3, column, head, bold)
+    row = 3
+    for row, line in enumerate(sheet.lines, start=4):
+        for column, value in enumerate(line):
+            _write_cell(page, row, column, value, day)
     page.freeze_panes(4, 1)
+    page.autofilter(3, 0, max(row, 4), len(sheet.heads) - 1)
     book.close()
 
 
+def _write_cell(page: Any, row: int, column: int, value: object, day: object) -> None:
+    """Days and numbers as themselves, so that they can be reckoned with; else text."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        page.write_datetime(row, column, value, day)
+    elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        page.write_number(row, column, value)
+    else:
+        page.write_string(row, column, "" if value is None else str(told(value)))
+
+
 def _csv(sheet: Sheet) -> StreamingHttpResponse:
-    answer = StreamingHttpResponse(csv_lines(sheet), content_type="text/csv")
+    answer = StreamingHttpResponse(
+        csv_lines(sheet), content_type="text/csv; charset=utf-8"
+    )
     answer["Content-Disposition"] = f'attachment; filename="{sheet.file("csv")}"'
     return answer
 

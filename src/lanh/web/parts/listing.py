@@ -62,7 +62,11 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
-    """What a list is. `order`: a column's name, with '-' before it for downwards."""
+    """What a list is.
+
+    order: a column's name, with '-' before it for downwards. figures: what all rows
+    that were found come to, (label, number) each; one question to the database each.
+    """
 
     name: str
     title: Said
@@ -71,6 +75,7 @@ class Listing(Generic[Row]):
     empty: Empty
     filters: type[Filters] | None = None
     size: int = 50
+    figures: Callable[[QuerySet[Row]], Sequence[tuple[Said, Value]]] | None = None
 
     def found(self, request: OfficeRequest, rows: QuerySet[Row]) -> "Found[Row]":
         """This list, as the address asks for it."""
@@ -144,6 +149,11 @@ class Found(Generic[Row]):
         asked = self.request.GET.get("sort", "")
         known = asked.removeprefix("-") in self._sorting
         return asked if known else self.listing.order
+
+    @property
+    def figures(self) -> Sequence[tuple[Said, Value]]:
+        of = self.listing.figures
+        return of(self.rows) if of and self.page.paginator.count else []
 
     @property
     def heads(self) -> list[Head]:
