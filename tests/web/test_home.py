@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from lanh.access.models import User
 from lanh.common import clock
-from tests.cast import TODAY, Cast, held, planned
+from tests.cast import TODAY, Cast, accepted, held, planned
 from tests.web.test_shell import NINE_IN_HANOI, at_the_desk_of
 
 
@@ -78,3 +78,11 @@ def test_the_search_finds_what_one_may_see(cast: Cast) -> None:
     nothing = tuan.get(address, {"search": "toa dam"}).content.decode()
     assert "Không có gì mang những từ này" in nothing
     assert "Bạn tìm gì?" in mai.get(address).content.decode()
+
+
+def test_the_unit_sees_what_it_has_sent_and_where_it_stands(cast: Cast) -> None:
+    report = accepted(cast)
+    page = home(cast.officer)
+    assert reverse("reports:report", args=[report.pk]) in page
+    assert "Đã gửi gần đây" in page
+    assert "Đã gửi gần đây" not in home(cast.leader)

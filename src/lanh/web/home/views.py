@@ -5,20 +5,24 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lanh.common import clock
-from lanh.web.home import words
+from lanh.web.home import beside, words
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.shell import Shell
 
 
 @require_safe
 def home(request: OfficeRequest) -> HttpResponse:
-    today = clock.today()
-    owed = words.owed(request.user, today)
+    today, user, shell = clock.today(), request.user, Shell(request)
+    owed = words.owed(user, today)
+    aims, aims_as_of = beside.progress(user, shell.posts, today)
     shown = {
         "today": today,
         "owed": owed,
         "lede": words.lede(owed),
-        "quick": words.quick(Shell(request).may),
+        "quick": words.quick(shell.may),
+        "aims": aims,
+        "aims_as_of": aims_as_of,
+        "sent": beside.sent(user, shell.posts, today),
     }
     return render(request, "home/home.html", shown)
 

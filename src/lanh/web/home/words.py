@@ -15,6 +15,7 @@ from lanh.common import clock
 from lanh.owed.queries import Horizon, by_horizon, horizon
 from lanh.owed.registry import Due
 from lanh.places import queries as places
+from lanh.plans import queries as plans
 from lanh.registers.events import queries as events
 from lanh.web.parts.words import day
 
@@ -77,6 +78,7 @@ def search(user: User, asked: str) -> list[tuple[str | Promise, list[Hit]]]:
         return []
     found = [
         (_("Communication and training"), list(_events(user, asked))),
+        (_("Plans"), list(_plans(user, asked))),
         (_("Places"), list(_places(asked))),
     ]
     return [(kind, hits) for kind, hits in found if hits]
@@ -100,6 +102,12 @@ def _when(due: Due, today: date) -> str:
     if days == 0:
         return gettext("Today")
     return gettext("Days left: {n}").format(n=days)
+
+
+def _plans(user: User, asked: str) -> Iterator[Hit]:
+    for plan in plans.plans(user, clock.today(), search=asked)[:FEW]:
+        address = reverse("plans:detail", args=[plan.pk])
+        yield Hit(str(plan), address, plan.place.name)
 
 
 def _places(asked: str) -> Iterator[Hit]:

@@ -49,6 +49,10 @@ SHAPES: Final = {
 # The page of a record behind a figure; a record without one is told and not linked.
 PAGES: Final[Mapping[str, str]] = {
     "events.event": "events:detail",
+    "events.trainingclass": "events:detail_class",
+    "events.material": "events:material",
+    "events.broadcast": "events:broadcast",
+    "events.schoolplan": "events:school",
     "places.place": "places:detail",
 }
 
