@@ -8,7 +8,16 @@ from lanh.plans import actions, queries
 from lanh.plans.errors import NoSuchIndicator, NoSuchSlice
 from lanh.plans.models import Plan, Target
 from tests.cast import TODAY, Cast
-from tests.plans.paper import NOW, confirmed, linked
+from tests.plans.paper import (
+    NOW,
+    TEXT,
+    accepted,
+    aim,
+    confirmed,
+    linked,
+    quantity,
+    was_read,
+)
 
 pytestmark = pytest.mark.both
 
@@ -71,3 +80,16 @@ def test_the_words_of_the_plan_suggest_what_is_meant(cast: Cast) -> None:
     ]:
         found = queries.suggestions(plan.targets.get(value=value))
         assert meant in [one.code for one in found], value
+
+
+def test_of_two_equal_figures_each_has_its_own_words(cast: Cast) -> None:
+    words = "Nâng cao ý thức cảnh giác của người dân với các loại ma túy mới"
+    text = "Trên 90% xã, phường được tuyên truyền"
+    begins = TEXT.index(text)
+    twice = aim(text, 0.9, *(quantity(">", 90, "%", span=[begins + 5, begins + 8]),))
+    other = aim(words, 0.9, quantity("=", 90, "%"))
+    draft = accepted(cast, was_read(cast, targets=[twice, other]))
+    plan = actions.confirm(by=cast.drafter, draft=draft, at=NOW, today=TODAY)
+    first, second = plan.targets.all()
+    assert first.following == "90% xã, phường được tuyên truyền"
+    assert second.following == words, "a figure that the words do not hold"

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lanh.common.actor import Worker
+from lanh.files.rules import LARGEST
 from lanh.plans import actions, queries
 from lanh.plans.models import Draft, Plan
 from lanh.plans.rules.life import DraftState, ItemState
@@ -73,6 +74,12 @@ def test_the_drafter_hands_a_document_in_and_may_leave(cast: Cast) -> None:
 def test_what_is_no_document_is_told_on_the_form(cast: Cast) -> None:
     answer = sent(cast, b"\x00\x01\x02", at_the_desk_of(cast.drafter))
     assert "không phải văn bản nhận được" in answer.content.decode()
+    assert not Draft.objects.exists()
+
+
+def test_a_file_without_end_is_not_taken_in(cast: Cast) -> None:
+    answer = sent(cast, b"a" * (LARGEST + 1), at_the_desk_of(cast.drafter))
+    assert "Hãy chọn văn bản không quá 50 MB" in answer.content.decode()
     assert not Draft.objects.exists()
 
 

@@ -13,6 +13,7 @@ from lanh.plans import actions, steps
 from lanh.plans.models import Draft
 from lanh.plans.rules.life import DraftState
 from lanh.reader import Reading
+from lanh.reader.sources import text_of
 
 
 def read(payload: Mapping[str, Any]) -> None:
@@ -46,7 +47,9 @@ def read(payload: Mapping[str, Any]) -> None:
 
 def _read(draft: Draft) -> Reading:
     content = files.content(draft.file) if draft.file else b""
-    return reader.read(content, name=draft.name)
+    text, name = text_of(content, name=draft.name)
+    steps.tell_progress(draft=draft, done=1, total=2)
+    return reader.read(text, name=name)
 
 
 def _plain(name: str, fact: object) -> str:

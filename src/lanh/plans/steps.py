@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final
 
 from django.db.models import Max
@@ -189,11 +190,11 @@ def _targets(item: DraftItem) -> list[Target]:
 
 def _target(item: DraftItem, part: int, measure: Mapping[str, Any]) -> Target:
     value = content.number(measure.get("value"))
-    span = None if value is None else source.figure(item.words, write_number(value))
+    words, span = _place(item, measure, value)
     return Target(
         part=part,
-        clause=source.clause(item.words, span),
-        following=source.following(item.words, span),
+        clause=" ".join(source.clause(words, span).split()),
+        following=" ".join(source.following(words, span).split()),
         comparator=measure.get("comparator", ""),
         value=value,
         upper=content.number(measure.get("upper")),
@@ -202,6 +203,20 @@ def _target(item: DraftItem, part: int, measure: Mapping[str, Any]) -> Target:
         baseline=measure.get("baseline", "")[:20],
         direction=measure.get("direction", "")[:4],
     )
+
+
+def _place(
+    item: DraftItem, measure: Mapping[str, Any], value: Decimal | None
+) -> tuple[str, tuple[int, int] | None]:
+    """The item's words and where its figure stands: as the reader found it, if
+    the words are still the document's, else the first number that is the same."""
+    begins, found = item.begins, measure.get("span")
+    if begins is not None and found:
+        words = item.draft.text[begins : item.ends]
+        if words.split() == item.words.split():
+            return words, (found[0] - begins, found[1] - begins)
+    number = None if value is None else write_number(value)
+    return item.words, source.figure(item.words, number) if number else None
 
 
 def _activity(item: DraftItem) -> list[Activity]:

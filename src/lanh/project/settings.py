@@ -179,6 +179,11 @@ if flag("LANH_BEHIND_PROXY", default=False):
     # Else everybody would share the proxy's address, and with it the limit of log-ins.
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
+FILE_UPLOAD_HANDLERS = [
+    "lanh.project.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 55_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # a form of 300 cells has four fields a cell
 

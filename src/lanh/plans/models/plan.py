@@ -15,8 +15,15 @@ from lanh.places.models import Place
 from lanh.plans.models.draft import Draft
 from lanh.plans.rules.content import Cadence, Comparator
 
+# A number that begins with a stroke ('/KH-UBND') is still to be given.
+SIGNED = ~Q(number="") & ~Q(number__startswith="/") & ~Q(dated="")
+
 
 class PlanQuerySet(models.QuerySet["Plan"]):
+    def signed(self) -> "PlanQuerySet":
+        """With its number and date."""
+        return self.filter(SIGNED)
+
     def mentioning(self, words: str) -> "PlanQuerySet":
         """Subjects and numbers that hold the words, typed with or without marks."""
         return self.filter(folded__contains=fold(words))
@@ -64,7 +71,7 @@ class Plan(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["place", "number", "dated"],
-                condition=~Q(number="") & ~Q(dated=""),
+                condition=SIGNED,
                 name="plan_is_kept_once",
                 violation_error_message="A plan is kept once.",
             ),

@@ -53,8 +53,8 @@ def can_link(by: User, *, plan: Plan, today: date) -> bool:
 
 def check_not_kept(*, place: Place, number: str, dated: str) -> None:
     """A signed plan is kept once; one without number or day may still be changing."""
-    kept = Plan.objects.filter(place=place, number=number, dated=dated)
-    if number and dated and kept.exists():
+    kept = Plan.objects.filter(place=place, number=number, dated=dated).signed()
+    if kept.exists():
         raise PlanIsKept(number=number, dated=dated, place=place.name)
 
 

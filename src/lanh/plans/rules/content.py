@@ -112,7 +112,7 @@ def check_order(value: Decimal | None, upper: Decimal | None) -> None:
 
 
 def measure(given: Fields) -> dict[str, Any]:
-    """One quantity of a target."""
+    """One quantity of a target. `span`: where the reader found it, untouched."""
     comparator = Comparator(given.get("comparator") or Comparator.EQUAL)
     value, upper = number(given.get("value")), number(given.get("upper"))
     check_measure(comparator, value)
@@ -126,6 +126,7 @@ def measure(given: Fields) -> dict[str, Any]:
         "of": _text(given.get("of")),
         "baseline": _text(given.get("baseline")),
         "direction": _text(given.get("direction")),
+        "span": given.get("span"),
     }
 
 

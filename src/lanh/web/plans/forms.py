@@ -18,7 +18,11 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Document"),
         help_text=_("Word (.docx) or text (.txt), up to 50 MB. No classified papers."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.txt,.md"}),
+        error_messages={"required": _("Choose a document of up to 50 MB.")},
+        # The browser's own field takes what is dropped on it, without a script.
+        widget=forms.ClearableFileInput(
+            attrs={"accept": ".docx,.txt,.md", "class": "drop"}
+        ),
     )
 
     def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:

@@ -78,7 +78,7 @@ class HeadForm(ItemForm):
     def said(self) -> dict[str, Any]:
         typed = self.cleaned_data
         days = {"start": iso(typed["start"]), "end": iso(typed["end"])}
-        return {"type": "ke_hoach"} | typed | days
+        return {"type": self.initial.get("type", "")} | typed | days
 
 
 class TargetForm(ItemForm):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
+from lanh.plans.models import Target
 from lanh.plans.queries import TargetProgress
 from lanh.plans.rules.pace import Standing
 from lanh.web.parts.shapes import Pace
@@ -25,10 +26,12 @@ FAR_BEHIND = Decimal("0.15")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A target as a line of the table shows it. `unit`: none where the aim has it."""
+    """A target as a line of the table shows it. `unit`: none where the aim has it.
+    is_part: its clause is that of the line above; `name` is what follows its figure."""
 
     progress: TargetProgress
     name: str
+    is_part: bool
     aim: str
     unit: str
     figure: str
@@ -39,11 +42,25 @@ class Row:
     indicator: str
 
 
-def row(one: TargetProgress) -> Row:
+def rows(told: Sequence[TargetProgress]) -> list[Row]:
+    """The lines of the table; figures of one clause stand under each other."""
+    before = [None, *(one.target for one in told)]
+    return [
+        row(one, is_part=last is not None and same_clause(last, one.target))
+        for last, one in zip(before, told, strict=False)
+    ]
+
+
+def same_clause(one: Target, other: Target) -> bool:
+    return (one.number, one.clause) == (other.number, other.clause)
+
+
+def row(one: TargetProgress, *, is_part: bool = False) -> Row:
     target, number = one.target, one.number
     return Row(
         progress=one,
-        name=target.clause or target.words,
+        name=target.following if is_part else target.clause or target.words,
+        is_part=is_part,
         aim=aim_of(target),
         unit="" if target.unit == "%" else target.unit,
         figure="" if number is None else quantity(rounded(number), sign(one)),

@@ -142,7 +142,7 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
     """Everything that a plan holds, and how far its targets are."""
     known_at = asked_moment(request)
     told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
-    rows = [progress.row(one) for one in told]
+    rows = progress.rows(told)
     parts = {
         "targets": rows,
         "activities": [told_activity(one) for one in plan.activities.all()],

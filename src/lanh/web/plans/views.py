@@ -45,7 +45,8 @@ def drafts(request: OfficeRequest) -> HttpResponseBase:
 def upload(request: OfficeRequest) -> HttpResponse:
     today = clock.today()
     places = queries.places_to_draft(request.user, today=today)
-    form = UploadForm(request.POST or None, request.FILES or None, places=places)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = UploadForm(*sent, places=places)
     if form.is_valid():
         with told_in(form):
             draft = actions.upload(
