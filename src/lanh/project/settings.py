@@ -10,6 +10,9 @@ WEB = LANH / "web"
 # Everything that Lành writes lies in one folder, outside of what is served.
 DATA = folder("LANH_DATA", "var")
 FACTS = DATA / "facts"  # Parquet and manifest: written by the one writer only
+# What sums may take of the machine, for each process.
+FACTS_MEMORY = text("LANH_FACTS_MEMORY", "512MB")
+FACTS_THREADS = int(text("LANH_FACTS_THREADS", "2"))
 UPLOADS = DATA / "uploads"
 
 # A demo shows one day for ever and says so in a banner.

@@ -14,6 +14,7 @@ from lanh.plans import steps as plans_steps
 from lanh.plans.rules import life as plans_life
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
+from lanh.reports import jobs as reports_jobs
 from lanh.reports import rules as reports_rules
 from lanh.reports.queries import owing as reports
 from lanh.web.events import words as events_words
@@ -27,6 +28,7 @@ def wire() -> None:
     owed.register("plans", plans.due)
     owed.register("reports", reports.owed)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
+    outbox.handle("facts.publish", reports_jobs.publish_facts)
     rooms = (access_rules, places_rules, plans_life, papers_life, reports_rules)
     for room in (*rooms, events_words):
         audit.name(room.VERBS)

@@ -94,3 +94,11 @@ class NotLater(Refused):
     sentence = _(
         "{until} is not later than the day in force, {due}. Choose a later day."
     )
+
+
+class PublishedIsAhead(Refused):
+    sentence = _(
+        "Facts up to number {published} are published, but the database knows none "
+        "after {kept}: it was restored from an earlier day, perhaps. Run "
+        "`lanh facts rebuild`, which publishes what the database holds."
+    )

@@ -15,6 +15,7 @@ from lanh.reports.errors import (
     NothingAsked,
     NotLater,
     NumberTooLarge,
+    PublishedIsAhead,
     ReportChangedMeanwhile,
     VersionNotRaised,
     WrongReportStep,
@@ -130,6 +131,15 @@ def check_sendable(*, errors: Sequence[int], unexplained: Sequence[int]) -> None
         raise HasErrors(number=len(errors), row=errors[0])
     if unexplained:
         raise HasUnexplained(number=len(unexplained), row=unexplained[0])
+
+
+def check_not_ahead(*, published: int, kept: int) -> None:
+    """What is published is in the database; else new facts would be passed over.
+
+    Source: HOUSE, 'Facts' (the database is the record, Parquet is made from it).
+    """
+    if published > kept:
+        raise PublishedIsAhead(published=published, kept=kept)
 
 
 def check_asks(*, comment: str, questions: Mapping[str, str]) -> None:

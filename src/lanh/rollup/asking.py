@@ -85,36 +85,51 @@ def questions(
 def _alike(
     kind: Kind, within: dict[Period, list[Period]]
 ) -> Iterator[tuple[tuple[Period, ...], tuple[Period, ...]]]:
-    """Periods that are their own only answer, by regime; then each other with what
-    lies in it. What is distinct is never put together over time."""
-    alone = {
-        p for p, s in within.items() if p in s and (kind == "distinct" or len(s) == 1)
-    }
+    """Periods that are their own only answer, by regime; then each other with the
+    periods of facts that answer it.
+
+    What is distinct is never put together over time, but a count from the asked first
+    day on is one so far.
+    """
+    if kind is Kind.DISTINCT:
+        within = {
+            p: [s for s in all_ if s.first == p.first] for p, all_ in within.items()
+        }
+    alone = {period for period, spans in within.items() if spans == [period]}
     for regime in sorted({period.regime for period in alone}):
         yield tuple(sorted(p for p in alone if p.regime == regime)), ()
-    if kind is not Kind.DISTINCT:
-        for period in sorted(set(within) - alone):
-            if within[period]:
-                order = sorted(
-                    within[period], key=lambda s: (s.last, -s.first.toordinal())
-                )
-                yield (period,), tuple(order)
+    for period in sorted(set(within) - alone):
+        if within[period]:
+            yield (period,), tuple(sorted(within[period], key=_in_turn))
+
+
+def _in_turn(span: Period) -> tuple[date, int]:
+    """By the last day; of two that end together the longer comes last."""
+    return span.last, -span.first.toordinal()
+
+
+def chosen(question: Question) -> str:
+    """The step `chosen` of the SQL."""
+    if not question.spans:
+        return texts.ALL
+    if question.kind is not Kind.FLOW:
+        turns = enumerate(question.spans)
+        spans = rows([day(s.first), day(s.last), str(turn)] for turn, s in turns)
+        return texts.LAST.format(spans=spans)
+    return texts.WIDEST if _nested(question.spans) else texts.ALL
 
 
 def figures(question: Question, movers: Iterable[str], tree: str) -> str:
     """The step `figures` of the SQL. movers: units that change hands meanwhile."""
     if not question.spans:
-        return texts.EXACT
+        return texts.SINGLE.format(first="first", last="last")
     first, last = day(question.first), day(question.last)
-    if question.kind is Kind.STOCK:
-        turns = enumerate(question.spans)
-        spans = rows([day(s.first), day(s.last), str(turn)] for turn, s in turns)
-        return texts.STOCK.format(spans=spans, first=first, last=last)
-    widest = texts.WIDEST if _nested(question.spans) else "known"
+    if question.kind is not Kind.FLOW:
+        return texts.SINGLE.format(first=first, last=last)
     listed = ", ".join(text(place) for place in movers)
     stays = texts.STAYS_OF_MOVERS if listed else texts.STAYS
-    stays = stays.format(widest=widest, tree=tree, movers=listed)
-    return texts.FLOW.format(first=first, last=last, stays=stays)
+    stays = stays.format(tree=tree, movers=listed)
+    return texts.MERGED.format(first=first, last=last, stays=stays)
 
 
 def _nested(spans: Sequence[Period]) -> bool:
@@ -142,10 +157,19 @@ def sentence(
     """The whole SQL text of the question. places: as SQL, with commas between."""
     return texts.ANSWER.format(
         known=known,
+        chosen=chosen(question),
         figures=figures(question, movers, tree),
         tree=tree,
         places=places,
         only_own=" AND steps = 0" if question.own else "",
         wanted=rows([text(e), text(s)] for e, s in question.figures),
         periods=rows([day(p.first), day(p.last)] for p in question.periods),
+    )
+
+
+def behind(question: Question, *, known: str, places: str, tree: str) -> str:
+    """The SQL text that names the facts behind the sums, by their numbers."""
+    own = " AND t.steps = 0" if question.own else ""
+    return texts.BEHIND.format(
+        known=known, chosen=chosen(question), tree=tree, places=places, only_own=own
     )

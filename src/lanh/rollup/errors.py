@@ -71,6 +71,6 @@ class OverlappingPeriods(Refused):
 
 class ValueDoesNotFit(Refused):
     sentence = _(
-        "{value} is too large or too fine for a fact: up to 15 digits and three "
+        "{value} is too large or too fine for a fact: up to 14 digits and four "
         "decimals are kept. Correct the figure or give it in a larger unit."
     )

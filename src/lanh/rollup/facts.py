@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 from lanh.common.words import Worded, _
 from lanh.rollup.errors import ValueDoesNotFit
 
-LARGEST: Final = Decimal(10) ** 15
-FINEST: Final = Decimal("0.001")
+LARGEST: Final = Decimal(10) ** 14
+FINEST: Final = Decimal("0.0001")
 
 
 class Reason(Worded):
     """Why a fact has no value. None of them is zero (HOUSE, 'Facts')."""
 
     BLANK = "blank", _("left blank")
-    NOT_APPLICABLE = "not_applicable", _("does not apply")
+    NOT_APPLICABLE = "na", _("does not apply")
     WITHHELD = "withheld", _("withheld")
 
 
@@ -79,7 +79,7 @@ class TreeRow(NamedTuple):
 
 
 def check_fits(value: int | Decimal) -> None:
-    """Parquet keeps DECIMAL(18, 3): what does not fit is refused, never rounded."""
+    """Parquet keeps DECIMAL(18, 4): what does not fit is refused, never rounded."""
     exact = Decimal(value)
     if abs(exact) >= LARGEST or exact != exact.quantize(FINEST):
         raise ValueDoesNotFit(value=str(value))

@@ -12,10 +12,12 @@ from lanh.rollup import engine, rules
 from lanh.rollup.engine import Bounds
 from lanh.rollup.errors import AnotherWriter, CannotWrite
 from lanh.rollup.facts import FactRow, TreeRow
-from lanh.rollup.files import compaction, manifest, parquet, tree
+from lanh.rollup.files import checking, compaction, manifest, parquet, tree
 from lanh.rollup.files.manifest import Manifest, Part, Role
 
 PAUSE: Final = 0.05
+# With every accepted report a file of its own, readers would soon open thousands.
+MOST_DELTAS: Final = 24
 
 
 class Store:
@@ -62,13 +64,40 @@ class Store:
             return self._append_staged(con, self.manifest())
 
     def write_tree(self, rows: Iterable[TreeRow]) -> Manifest:
-        """Publish the map; every fact from now on must name one of its places."""
+        """Publish the map; every fact from now on must name one of its places.
+
+        Nothing is written where the published map was made of the same rows.
+        """
+        every = sorted(rows, key=lambda row: (row.place, row.since))
         with self._writing() as con:
             old = self.manifest()
+            if old.tree_of == tree.hash_of_rows(every):
+                return old
             path = self.folder / f"tree-{old.number + 1:08d}.parquet"
-            digest = tree.write(con, rows, path=path)
-            new = replace(old, tree=path.name, tree_sha256=digest)
+            digest = tree.write(con, every, path=path)
+            new = replace(
+                old,
+                tree=path.name,
+                tree_sha256=digest,
+                tree_of=tree.hash_of_rows(every),
+            )
             return self._publish(new, retiring={old.tree})
+
+    def rebuild(self, lots: Iterable[list[FactRow]]) -> Manifest:
+        """Publish these facts instead of all that is published, in one rename.
+
+        lots: the facts in the order of sequences, so many at a time as memory holds.
+        Readers keep the old ones until the end; then the new ones are compacted.
+        """
+        with self._writing() as con:
+            old = self.manifest()
+            new = replace(old, parts=(), published_through=0)
+            for number, lot in enumerate(lots):
+                parquet.stage(con, lot)
+                parts = self._written(con, new, f"{old.number + 1:08d}-{number:04d}")
+                new = new.with_parts(parts)
+            self._publish(new, retiring={part.name for part in old.parts})
+        return self.compact()
 
     def compact(self) -> Manifest:
         """Fold deltas into ordered files, a year at a time; no answer changes."""
@@ -86,16 +115,50 @@ class Store:
             return self._publish(done, retiring={part.name for part in gone})
 
     def _append_staged(self, con: Any, old: Manifest) -> Manifest:
+        new = self._written(con, old, f"{old.number + 1:08d}")
+        return self._publish_with(con, old, new) if new else old
+
+    def _written(self, con: Any, old: Manifest, number: str) -> list[Part]:
+        """What is staged beyond the old manifest, checked, as files by year."""
         beyond = f"SELECT * FROM staged WHERE sequence > {old.published_through}"
-        years = rules.check_fresh(con, self.folder, old, beyond)
         new: list[Part] = []
-        for year in years:
-            prefix = f"{year}-{old.number + 1:08d}"
+        for year in rules.check_fresh(con, self.folder, old, beyond):
             rows = parquet.OF_YEAR.format(rows=beyond, year=year)
+            prefix = f"{year}-{number}"
             new += parquet.write(
                 con, rows, folder=self.folder, prefix=prefix, role=Role.DELTA, year=year
             )
-        return self._publish(old.with_parts(new)) if new else old
+        return new
+
+    def _publish_with(self, con: Any, old: Manifest, new: list[Part]) -> Manifest:
+        """Beside the old parts; a year's many small ones are drawn together first."""
+        kept, gone = list(old.parts), []
+        for year in {part.year for part in new}:
+            small = [p for p in old.parts if p.year == year and p.role is Role.DELTA]
+            if len(small) >= MOST_DELTAS:
+                prefix = f"{year}-{old.number + 1:08d}-gathered"
+                kept = [part for part in kept if part not in small]
+                kept += compaction.gather(con, self.folder, small, prefix=prefix)
+                gone += [part.name for part in small]
+        return self._publish(replace(old, parts=tuple(kept)).with_parts(new), gone)
+
+    def rows(self) -> Iterator[FactRow]:
+        """Every published fact in the order of sequences, for comparison."""
+        parts = self.manifest().parts
+        paths = [self.folder / part.name for part in parts]
+        if paths:
+            with engine.cursor(self.bounds) as cursor, engine.opening(paths):
+                yield from parquet.read_rows(cursor, paths)
+
+    def check(self) -> Iterator[str]:
+        """What is not as it was published, a sentence each; reads every file whole."""
+        found = self.manifest()
+        for part in found.parts:
+            yield from checking.told(self.folder, part)
+        if found.tree:
+            path = self.folder / found.tree
+            if not path.exists() or manifest.hash_of(path) != found.tree_sha256:
+                yield f"{found.tree}: not as it was published"
 
     def _publish(self, new: Manifest, retiring: Iterable[str] = ()) -> Manifest:
         manifest.sync_folder(self.folder)

@@ -1,6 +1,7 @@
 """The read side: what facts come to for places and periods, as known at a moment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -43,6 +44,17 @@ class Sum(NamedTuple):
         return self.known.replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A question with all that its SQL is put together from."""
+
+    question: Question
+    known: str
+    places: str
+    tree: str
+    paths: list[Path]
+
+
 class Sums:
     """Sums over the published facts of a folder; each question opens what the manifest
     names at that moment. bounds: what the first caller in a process says holds."""
@@ -68,18 +80,15 @@ class Sums:
         known_at: only facts known by then (aware); None for all that is published.
         """
         published = self.manifest()
-        asked, periods = list(asked), list(periods)
-        named = ", ".join(engine.text(place) for place in sorted(set(places)))
-        if not published.tree or not named:
-            return []
+        every = list(asked), sorted(set(places)), list(periods), known_at
         try:
-            return self._ask(published, asked, named, periods, known_at)
+            return self._answers(published, *every)
         except DamagedFile:
             # Two compactions may have passed since the manifest was read.
             newer = self.manifest()
             if newer.number == published.number:
                 raise
-            return self._ask(newer, asked, named, periods, known_at)
+            return self._answers(newer, *every)
 
     def units_below(self, places: Iterable[str], on: date) -> dict[str, int]:
         """How many lowest units each place holds on that day, itself if it is one."""
@@ -91,52 +100,85 @@ class Sums:
         text = texts.BELOW.format(tree=table, places=named, day=engine.day(on))
         return dict(self._run(text, [self.folder / tree]))
 
-    def _ask(
+    def behind(
+        self,
+        asked: Asked,
+        *,
+        place: str,
+        period: Period,
+        known_at: datetime | None = None,
+    ) -> list[int]:
+        """The numbers of the very facts that this sum is made of, in order."""
+        found: set[int] = set()
+        published = self.manifest()
+        for part in self._cut(published, [asked], [place], [period], known_at):
+            text = asking.behind(
+                part.question, known=part.known, places=part.places, tree=part.tree
+            )
+            found.update(row[0] for row in self._run(text, part.paths))
+        return sorted(found)
+
+    def statements(
         self,
         published: Manifest,
-        asked: Sequence[Asked],
-        places: str,
-        periods: Sequence[Period],
+        asked: Iterable[Asked],
+        places: Iterable[str],
+        periods: Iterable[Period],
         known_at: datetime | None,
-    ) -> list[Sum]:
+    ) -> Iterator[tuple[str, list[Path]]]:
+        """The SQL that answers, and the files that each text reads."""
+        for part in self._cut(published, asked, places, periods, known_at):
+            movers = self._movers(part) if part.question.spans else []
+            text = asking.sentence(
+                part.question,
+                known=part.known,
+                movers=movers,
+                places=part.places,
+                tree=part.tree,
+            )
+            yield text, part.paths
+
+    def _cut(
+        self,
+        published: Manifest,
+        asked: Iterable[Asked],
+        places: Iterable[str],
+        periods: Iterable[Period],
+        known_at: datetime | None,
+    ) -> Iterator[Cut]:
+        named = ", ".join(engine.text(place) for place in places)
+        if not published.tree or not named:
+            return
         if known_at is not None and engine.stamp(known_at) >= published.known_to:
             known_at = None
+        tree = self.folder / published.tree
         spans = {span for part in published.parts for span in part.spans}
-        found: list[Sum] = []
         for question in asking.questions(asked, periods, spans):
             parts = [p for p in published.parts if concerns(p, question, known_at)]
             if parts:
-                found += self._answer(question, published, parts, places, known_at)
+                held = known(parts, self.folder, asking.asked(question), known_at)
+                paths = [*self._whole(parts), tree]
+                yield Cut(question, held, named, engine.files([tree]), paths)
+
+    def _answers(self, published: Manifest, *question: Any) -> list[Sum]:
+        found: list[Sum] = []
+        for text, paths in self.statements(published, *question):
+            found += map(Sum._make, self._run(text, paths))
         return found
 
-    def _answer(
-        self,
-        question: Question,
-        published: Manifest,
-        parts: Sequence[Part],
-        places: str,
-        known_at: datetime | None,
-    ) -> list[Sum]:
+    def _whole(self, parts: Sequence[Part]) -> list[Path]:
         paths = [self.folder / part.name for part in parts]
-        tree = self.folder / published.tree
         for path, part in zip(paths, parts, strict=True):
             engine.check_size(path, part.size)
-        text = asking.sentence(
-            question,
-            known=known(parts, self.folder, asking.asked(question), known_at),
-            movers=self._movers(tree, question) if question.spans else (),
-            places=places,
-            tree=engine.files([tree]),
-        )
-        return [Sum._make(row) for row in self._run(text, [*paths, tree])]
+        return paths
 
-    def _movers(self, tree: Path, question: Question) -> list[str]:
+    def _movers(self, cut: Cut) -> list[str]:
         """Units that change hands within the period; a published tree never changes."""
-        if tree.name not in self._moves:
-            text = texts.MOVERS.format(tree=engine.files([tree]))
-            self._moves = {tree.name: self._run(text, [tree])}
-        first, last = question.first, question.last
-        return [who for who, day in self._moves[tree.name] if first < day <= last]
+        if cut.tree not in self._moves:
+            text = texts.MOVERS.format(tree=cut.tree)
+            self._moves = {cut.tree: self._run(text, cut.paths)}
+        first, last = cut.question.first, cut.question.last
+        return [who for who, day in self._moves[cut.tree] if first < day <= last]
 
     def _run(self, text: str, paths: Sequence[Path]) -> list[tuple[Any, ...]]:
         with engine.cursor(self.bounds) as cursor, engine.opening(paths):

@@ -3,6 +3,7 @@ FROM for its files (`{base}`, `{delta}`, `{tree}`).
 
 A question is answered in steps, each a named table:
   known    the facts that held at the moment asked for
+  chosen   of these the ones that stand for the asked period
   figures  one row for each unit, element, slice and asked period
   sums     added up for bundles: the units that count for the same asked places
 and at last for the places themselves. No fact is added twice on the way up, so sums for
@@ -12,7 +13,7 @@ provinces and the nation cost hardly more than sums for provinces.
 from typing import Final
 
 KEY: Final = "place, element, slice, regime, first, last"
-FIELDS: Final = f"{KEY}, value, reason, estimate, known_from"
+FIELDS: Final = f"{KEY}, value, reason, estimate, known_from, sequence"
 SAME: Final = """t.place = f.place AND t.element = f.element AND t.slice = f.slice
             AND t.regime = f.regime AND t.first = f.first AND t.last = f.last"""
 
@@ -27,10 +28,10 @@ known AS (SELECT {FIELDS} FROM {{base}} AS f WHERE {{asked}} AND {{held}})"""
 # What was appended since may supersede these and each other, in any order; only rows
 # that it touches are put in line.
 KNOWN_BOTH: Final = f"""
-fresh AS (SELECT {FIELDS}, sequence FROM {{delta}} AS f WHERE {{asked}}),
+fresh AS (SELECT {FIELDS} FROM {{delta}} AS f WHERE {{asked}}),
 touched AS (SELECT DISTINCT {KEY} FROM fresh),
 contested AS (
-    SELECT {FIELDS}, sequence FROM {{base}} AS f
+    SELECT {FIELDS} FROM {{base}} AS f
     WHERE {{asked}} AND EXISTS (SELECT 1 FROM touched AS t WHERE {SAME})
     UNION ALL SELECT * FROM fresh
 ),
@@ -55,55 +56,21 @@ in_line AS (
 ),
 known AS (SELECT {FIELDS} FROM in_line WHERE turn = 1)"""
 
-COUNTS: Final = """CAST(value IS NOT NULL AS INTEGER) AS reported,
-           CAST(reason = 'blank' AS INTEGER) AS blank,
-           CAST(reason = 'not_applicable' AS INTEGER) AS not_applicable,
-           CAST(reason = 'withheld' AS INTEGER) AS withheld,
-           CAST(estimate AND value IS NOT NULL AS INTEGER) AS estimated"""
-# Only the asked period itself has facts: one for each unit, nothing to put together.
-EXACT: Final = f"""
-figures AS (
-    SELECT place, element, slice, first, last, value, known_from, last AS through,
-           {COUNTS}
-    FROM known
-)"""
-# Flows add up over the asked period.
-FLOW: Final = """
-figures AS (
-    SELECT place, element, slice, {first} AS first, {last} AS last,
-           sum(value) AS value, max(known_from) AS known_from, max(last) AS through,
-           CAST(count(value) > 0 AS INTEGER) AS reported,
-           CAST(count(value) = 0 AND count_if(reason = 'withheld') = 0
-                AND count_if(reason = 'blank') > 0 AS INTEGER) AS blank,
-           CAST(count(value) = 0 AND count_if(reason = 'not_applicable') = count(*)
-                AS INTEGER) AS not_applicable,
-           CAST(count(value) = 0 AND count_if(reason = 'withheld') > 0 AS INTEGER)
-               AS withheld,
-           CAST(count_if(estimate AND value IS NOT NULL) > 0 AS INTEGER) AS estimated
-    FROM ({stays}) AS s GROUP BY place, element, slice, stay
-)"""
-STAYS: Final = "SELECT *, 0 AS stay FROM {widest} AS w"
-# A unit that changes hands within the asked period has a figure for each stay, so that
-# each fact counts for whom the unit belonged to on the fact's last day.
-STAYS_OF_MOVERS: Final = """
-        SELECT w.*, coalesce(year(m.since) * 366 + dayofyear(m.since), 0) AS stay
-        FROM {widest} AS w LEFT JOIN (
-            SELECT place, since, until FROM {tree}
-            WHERE steps = 0 AND place IN ({movers})
-        ) AS m ON m.place = w.place AND w.last >= m.since AND w.last < m.until
-"""
+# Only the asked period itself has facts.
+ALL: Final = """
+chosen AS (SELECT * FROM known)"""
 # A half that was reported stands for its months: facts within a wider one are left out.
-WIDEST: Final = """(
-        SELECT * FROM (
-            SELECT *, max(CASE WHEN value IS NOT NULL THEN last END) OVER (
-                PARTITION BY place, element, slice ORDER BY first, last DESC
-                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
-            FROM known
-        ) AS r WHERE reach IS NULL OR reach < last
-    )"""
-# Of a stock the last fact within the asked period holds, whatever it says.
-STOCK: Final = f"""
-spans(first, last, turn) AS (VALUES {{spans}}),
+WIDEST: Final = """
+reaching AS (
+    SELECT *, max(CASE WHEN value IS NOT NULL THEN last END) OVER (
+        PARTITION BY place, element, slice ORDER BY first, last DESC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
+    FROM known
+),
+chosen AS (SELECT * FROM reaching WHERE reach IS NULL OR reach < last)"""
+# Of several the last holds, whatever it says.
+LAST: Final = """
+spans(first, last, turn) AS (VALUES {spans}),
 ranked AS (
     SELECT known.*, spans.turn FROM known
     JOIN spans ON spans.first = known.first AND spans.last = known.last
@@ -112,17 +79,52 @@ latest AS (
     SELECT place, element, slice, max(turn) AS turn
     FROM ranked GROUP BY place, element, slice
 ),
-figures AS (
-    SELECT r.place, r.element, r.slice, {{first}} AS first, {{last}} AS last, r.value,
-           r.known_from, r.last AS through,
-           {COUNTS}
-    FROM ranked AS r JOIN latest AS l
+chosen AS (
+    SELECT r.* FROM ranked AS r JOIN latest AS l
       ON l.place = r.place AND l.element = r.element AND l.slice = r.slice
      AND l.turn = r.turn
 )"""
 
+# One fact for each unit: nothing is put together.
+SINGLE: Final = """
+figures AS (
+    SELECT place, element, slice, {first} AS first, {last} AS last, value, known_from,
+           last AS through,
+           CAST(value IS NOT NULL AS INTEGER) AS reported,
+           CAST(reason = 'blank' AS INTEGER) AS blank,
+           CAST(reason = 'na' AS INTEGER) AS not_applicable,
+           CAST(reason = 'withheld' AS INTEGER) AS withheld,
+           CAST(estimate AND value IS NOT NULL AS INTEGER) AS estimated
+    FROM chosen
+)"""
+# Several facts of one unit make one figure, which is reported if any of them is.
+MERGED: Final = """
+figures AS (
+    SELECT place, element, slice, {first} AS first, {last} AS last,
+           sum(value) AS value, max(known_from) AS known_from, max(last) AS through,
+           CAST(count(value) > 0 AS INTEGER) AS reported,
+           CAST(count(value) = 0 AND count_if(reason = 'withheld') = 0
+                AND count_if(reason = 'blank') > 0 AS INTEGER) AS blank,
+           CAST(count(value) = 0 AND count_if(reason = 'na') = count(*)
+                AS INTEGER) AS not_applicable,
+           CAST(count(value) = 0 AND count_if(reason = 'withheld') > 0 AS INTEGER)
+               AS withheld,
+           CAST(count_if(estimate AND value IS NOT NULL) > 0 AS INTEGER) AS estimated
+    FROM ({stays}) AS s GROUP BY place, element, slice, stay
+)"""
+STAYS: Final = "SELECT *, 0 AS stay FROM chosen"
+# A unit that changes hands within the asked period has a figure for each stay, so that
+# each fact counts for whom the unit belonged to on the fact's last day.
+STAYS_OF_MOVERS: Final = """
+        SELECT c.*, coalesce(year(m.since) * 366 + dayofyear(m.since), 0) AS stay
+        FROM chosen AS c LEFT JOIN (
+            SELECT place, since, until FROM {tree}
+            WHERE steps = 0 AND place IN ({movers})
+        ) AS m ON m.place = c.place AND c.last >= m.since AND c.last < m.until
+"""
+
 ANSWER: Final = """
-WITH {known},{figures},
+WITH {known},{chosen},{figures},
 counted AS (
     SELECT place, since, until, ancestor FROM {tree}
     WHERE ancestor IN ({places}){only_own}
@@ -132,7 +134,9 @@ alike AS (
     FROM counted GROUP BY place, since, until
 ),
 bundled AS (
-    SELECT place, since, until, dense_rank() OVER (ORDER BY alike) AS bundle FROM alike
+    SELECT place, since, until,
+           CAST(dense_rank() OVER (ORDER BY alike) AS INTEGER) AS bundle
+    FROM alike
 ),
 bundles AS (
     SELECT DISTINCT b.bundle, c.ancestor FROM bundled AS b JOIN counted AS c
@@ -162,6 +166,14 @@ JOIN bundles AS b ON b.bundle = s.bundle
 JOIN wanted AS w ON w.element = s.element AND w.slice = s.slice
 JOIN periods AS p ON p.first = s.first AND p.last = s.last
 GROUP BY b.ancestor, s.element, s.slice, s.first, s.last
+"""
+BEHIND: Final = """
+WITH {known},{chosen}
+SELECT DISTINCT c.sequence
+FROM chosen AS c JOIN {tree} AS t
+  ON t.place = c.place AND c.last >= t.since AND c.last < t.until
+WHERE t.ancestor IN ({places}){only_own}
+ORDER BY c.sequence
 """
 MOVERS: Final = """
 SELECT place, since FROM {tree}

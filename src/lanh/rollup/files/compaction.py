@@ -20,6 +20,9 @@ SELECT {names},
        ) AS known_until
 FROM ({rows})
 """
+TOGETHER: Final = """
+SELECT {names}, NULL::TIMESTAMP AS known_until FROM {files}
+"""
 STILL: Final = "SELECT * FROM folded WHERE known_until IS NULL"
 SUPERSEDED: Final = "SELECT * FROM folded WHERE known_until IS NOT NULL"
 
@@ -46,3 +49,20 @@ def fold(
                     role=role,
                     year=parts[0].year,
                 )
+
+
+def gather(
+    con: Any, folder: Path, parts: Sequence[Part], *, prefix: str
+) -> Iterator[Part]:
+    """Many small deltas of one year as one: the same rows, none of them judged."""
+    paths = [folder / part.name for part in parts]
+    rows = TOGETHER.format(names=parquet.NAMES, files=engine.files(paths))
+    with engine.opening(paths):
+        yield from parquet.write(
+            con,
+            rows,
+            folder=folder,
+            prefix=prefix,
+            role=Role.DELTA,
+            year=parts[0].year,
+        )

@@ -63,13 +63,15 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What is published. number: how often that was done. tree: the file of the map,
-    "" before the first; trees and parts of before stay on disk, named in `retired`,
-    until the next compaction, for readers that still hold the manifest of before."""
+    "" before the first, with the hash of what it was made of. Trees and parts of before
+    stay on disk, named in `retired`, until the next compaction, for readers that still
+    hold the manifest of before."""
 
     number: int = 0
     published_through: int = 0
     tree: str = ""
     tree_sha256: str = ""
+    tree_of: str = ""
     parts: tuple[Part, ...] = ()
     retired: tuple[str, ...] = ()
 

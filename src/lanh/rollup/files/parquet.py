@@ -20,7 +20,7 @@ COLUMNS: Final = {
     "regime": "VARCHAR",
     "first": "DATE",
     "last": "DATE",
-    "value": "DECIMAL(18, 3)",
+    "value": "DECIMAL(18, 4)",
     "reason": "VARCHAR",
     "estimate": "BOOLEAN",
     "known_from": "TIMESTAMP",
@@ -28,6 +28,7 @@ COLUMNS: Final = {
     "origin": "VARCHAR",
 }
 NAMES: Final = ", ".join(COLUMNS)
+READ: Final = "SELECT {names} FROM read_parquet([{files}]) ORDER BY sequence"
 ROWS_A_FILE: Final = 2_000_000
 ROWS_AT_ONCE: Final = 20_000
 
@@ -61,7 +62,7 @@ FROM read_parquet({path})
 def stage(con: Any, facts: Iterable[FactRow]) -> None:
     """The facts as the table `staged`, a chunk at a time."""
     columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
-    con.execute(f"CREATE TABLE staged ({columns})")
+    con.execute(f"CREATE OR REPLACE TABLE staged ({columns})")
     every = ", ".join(f"unnest(?::{kind}[])" for kind in COLUMNS.values())
     ahead = iter(facts)
     while chunk := list(islice(ahead, ROWS_AT_ONCE)):
@@ -103,6 +104,17 @@ def write(
         copy = WRITE.format(names=NAMES, rows=some, path=text(str(path)))
         con.execute(copy)
         yield described(con, path, role=role, year=year)
+
+
+def read_rows(cursor: Any, paths: Iterable[Path]) -> Iterator[FactRow]:
+    """The facts of the files as they were handed in, in the order of sequences."""
+    files = ", ".join(text(str(path)) for path in paths)
+    cursor.execute(READ.format(names=NAMES, files=files))
+    while chunk := cursor.fetchmany(ROWS_AT_ONCE):
+        for row in chunk:
+            named = dict(zip(COLUMNS, row, strict=True))
+            known = named.pop("known_from").replace(tzinfo=UTC)
+            yield FactRow(known_from=known, **named)
 
 
 def between(first: str, last: str) -> str:

@@ -1,5 +1,6 @@
 """The map beside the facts: for every unit, whom its figures count for, and when."""
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -44,6 +45,14 @@ COPY (
     ORDER BY place, ancestor, since
 ) TO {path} (FORMAT parquet, COMPRESSION zstd)
 """
+
+
+def hash_of_rows(rows: Iterable[TreeRow]) -> str:
+    """What tells one map from another: the hash of its rows in their order."""
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(repr(tuple(row)).encode())
+    return digest.hexdigest()
 
 
 def write(con: Any, rows: Iterable[TreeRow], *, path: Path) -> str:
