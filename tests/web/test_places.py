@@ -71,6 +71,10 @@ def test_a_day_before_the_table_is_said_to_be_unknown(cast: Cast, mai: Client) -
     query = {"as_of": str(KNOWN_FROM - timedelta(days=1))}
     told = mai.get(reverse("places:list"), query).content.decode()
     assert "Không rõ vào ngày 31/12/2024" in told
+    assert found(mai, **query) == []
+    told = page(mai, cast.lanh_son, **query)
+    assert "Không rõ vào ngày 31/12/2024" in told
+    assert "xã Bản Mây" not in told
 
 
 def test_htmx_is_sent_what_was_found_alone(cast: Cast, mai: Client) -> None:

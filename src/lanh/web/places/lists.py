@@ -38,7 +38,12 @@ def levels() -> list[tuple[str, str]]:
 
 def _day(label: Any) -> DateFilter:
     widget = DateInput(attrs={"type": "date"})
-    return DateFilter(label=label, validators=[is_known], widget=widget)
+    return DateFilter(
+        label=label,
+        validators=[is_known],
+        widget=widget,
+        help_text=_("The country's units are known from 1 January 2025."),
+    )
 
 
 class PlaceFilter(Filters):
@@ -57,6 +62,9 @@ class PlaceFilter(Filters):
     def filter_queryset(self, _rows: Any) -> Any:
         asked = self.form.cleaned_data
         day = asked.get("as_of") or clock.today()
+        if "as_of" in self.form.errors:
+            # Not today's map instead: nothing is known, and the field says why.
+            return NameSpan.objects.none()
         return queries.search(
             asked.get("search") or "",
             as_of=None if asked.get("which") == "all" else day,
@@ -73,6 +81,8 @@ class PartFilter(Filters):
     def filter_queryset(self, rows: Any) -> Any:
         asked = self.form.cleaned_data
         day = asked.get("as_of")
+        if "as_of" in self.form.errors:
+            return rows.none()
         # Without a day: those that are there now, or were there to the end.
         last = Q(until=None) | Q(until=F("parent__until"))
         rows = rows.in_force(day) if day else rows.filter(last)
