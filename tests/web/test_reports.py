@@ -26,6 +26,7 @@ from tests.cast import (
     planned,
     sent,
 )
+from tests.registers.test_event_entries import leaflets, taught
 
 
 @pytest.fixture(autouse=True)
@@ -219,6 +220,23 @@ def test_a_cell_leads_to_its_records(cast: Cast) -> None:
     assert reverse("events:detail", args=[event.pk]) in shown
 
 
+@pytest.mark.parametrize(
+    ("element", "name"),
+    [
+        ("events.schools", "events:school"),
+        ("events.handed", "events:material"),
+    ],
+)
+def test_every_record_behind_a_figure_has_its_page(
+    cast: Cast, element: str, name: str
+) -> None:
+    entry = taught(cast) if element == "events.schools" else leaflets(cast)
+    report = begun(cast)
+    number = number_of(report, element)
+    shown = page(at_the_desk_of(cast.officer), "cell", report.pk, number)
+    assert reverse(name, args=[entry.pk]) in shown
+
+
 def test_a_difference_is_explained_at_its_cell(cast: Cast) -> None:
     report = filled(cast)
     mai, number = at_the_desk_of(cast.officer), number_of(report, "events.sessions")
@@ -285,6 +303,14 @@ def test_a_report_that_was_accepted_is_read_by_all_who_may_see_it(cast: Cast) ->
         assert "Trần Quốc Bình" in shown
     answer = post(at_the_desk_of(cast.specialist), "accept", report.pk, {"version": 4})
     assert "Không thể nhận báo cáo này" in told(answer)
+
+
+def test_a_draft_is_read_by_nobody_but_its_unit(cast: Cast) -> None:
+    report = begun(cast)
+    son = at_the_desk_of(cast.leader)
+    assert son.get(reverse("reports:report", args=[report.pk])).status_code == 404
+    assert "khi đơn vị đã gửi" in page(son, "duty", report.duty.pk)
+    assert "Kỳ này" in page(at_the_desk_of(cast.officer), "report", report.pk)
 
 
 def test_errors_are_told_before_sending(cast: Cast) -> None:

@@ -19,8 +19,11 @@ from lanh.reports.rules import LIFE, Blank, Decision, Difference, State, Step
 
 class SubmissionQuerySet(models.QuerySet["Submission"]):
     def visible_to(self, user: User, *, today: date) -> "SubmissionQuerySet":
-        inside = reach(user, Permission.SEE_REPORTS, today=today, to="duty__place__")
-        return self.filter(inside)
+        """What has been sent; a draft is for those who may fill it in."""
+        to = "duty__place__"
+        inside = reach(user, Permission.SEE_REPORTS, today=today, to=to)
+        own = reach(user, Permission.FILL_REPORTS, today=today, to=to)
+        return self.filter(inside, own | ~Q(state=State.DRAFT.value))
 
 
 class Submission(models.Model):

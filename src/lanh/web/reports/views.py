@@ -68,8 +68,9 @@ def open_period(request: OfficeRequest) -> HttpResponse:
 def duty(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     owed = found(duties.duty(request.user, pk=pk, today=today))
-    if hasattr(owed, "submission"):
-        return redirect("reports:report", owed.submission.pk)
+    begun = duties.submissions(request.user, today=today).filter(duty=owed).first()
+    if begun:
+        return redirect("reports:report", begun.pk)
     told = {
         "duty": owed,
         "heading": words.heading(owed),
