@@ -247,3 +247,19 @@ def test_an_indicator_knows_what_it_needs() -> None:
         "events.attendances",
         "events.sessions",
     }
+
+
+def test_a_part_is_asked_of_every_figure_that_has_it(cast: Cast) -> None:
+    publish(
+        said(cast.suoi_lanh, "events.sessions", 9),
+        said(cast.suoi_lanh, "events.sessions", 4, slice="theme=drug"),
+        said(cast.suoi_lanh, "events.attendances", 200, slice="theme=drug"),
+    )
+    codes = ["n.events.sessions{theme=drug}", "events.mean_attendance{theme=drug}"]
+    found = queries.values(codes, places=[cast.lanh_son], period=HALF)
+    assert [found[code, cast.lanh_son.pk].number for code in codes] == [4, 50]
+
+
+def test_a_part_that_no_figure_has_is_no_indicator(cast: Cast) -> None:
+    with pytest.raises(KeyError):
+        queries.value("n.events.sessions{sex=f}", place=cast.lanh_son, period=HALF)

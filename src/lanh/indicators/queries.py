@@ -13,7 +13,6 @@ from django.db.models import QuerySet
 
 from lanh.common.period import Period
 from lanh.elements.catalogue import elements
-from lanh.elements.indicators import indicators
 from lanh.elements.tree import Shift
 from lanh.indicators import rules
 from lanh.indicators.rules import Coverage, Figure, Lack, Need, Value
@@ -60,7 +59,8 @@ def values(
     known_at: datetime | None = None,
     base: Period | None = None,
 ) -> dict[tuple[str, UUID], Value]:
-    """The same for many indicators and places, by code and the place's key.
+    """The same for many indicators and places, by code and the place's key; a code
+    with `{…}` asks for that part, as in `n.events.sessions{theme=drug}`.
 
     The facts are asked once for each period that figures are needed of, however many
     indicators and places there are.
@@ -71,7 +71,7 @@ def values(
     expected = facts().units_below(keys, period.last)
     return {
         (code, place.pk): rules.evaluate(
-            indicators()[code], figures.get(key, {}), expected.get(key, 1)
+            code, figures.get(key, {}), expected.get(key, 1)
         )
         for code in codes
         for key, place in keys.items()

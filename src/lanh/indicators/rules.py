@@ -11,7 +11,7 @@ from lanh.common.period import Period
 from lanh.common.words import Worded, _
 from lanh.elements.catalogue import elements
 from lanh.elements.indicators import IndicatorText, indicators
-from lanh.elements.slices import slice_key
+from lanh.elements.slices import read_slice, slice_key
 from lanh.elements.tree import Expression, Number, Shift
 
 SHORTEST: Final = 28  # days of a month: from a later day none can be counted on
@@ -85,10 +85,32 @@ class Value:
     coverage: Coverage | None = None
 
 
+def indicator(code: str) -> tuple[IndicatorText, Mapping[str, str]]:
+    """The text, and the part of its elements that is meant; KeyError for neither.
+
+    >>> text, part = indicator("n.events.sessions{theme=drug}")
+    >>> text.code, part
+    ('n.events.sessions', {'theme': 'drug'})
+    """
+    name, _brace, rest = code.partition("{")
+    part = read_slice(rest.removesuffix("}"))
+    for name_of_part in part:
+        if not any(name_of_part in elements()[n.element].by for n in _whole(name)):
+            raise KeyError(code)
+    return indicators()[name], part
+
+
 @cache
 def needs(code: str) -> frozenset[Need]:
-    """Every figure that the indicator asks for; KeyError for no indicator."""
-    text, found = indicators()[code], set()
+    """Every figure that the indicator asks for, or the part of it that `{…}` names;
+    KeyError for no indicator."""
+    text, part = indicator(code)
+    return frozenset(_parted(need, part) for need in _whole(text.code))
+
+
+@cache
+def _whole(name: str) -> frozenset[Need]:
+    text, found = indicators()[name], set()
 
     def ask(element: str, slice: Mapping[str, str], shift: Shift) -> None:
         found.add(Need(element, slice_key(slice), shift))
@@ -99,21 +121,28 @@ def needs(code: str) -> frozenset[Need]:
     return frozenset(found)
 
 
-def evaluate(
-    text: IndicatorText, figures: Mapping[Need, Figure], expected: int
-) -> Value:
+def _parted(need: Need, part: Mapping[str, str]) -> Need:
+    """The figure, of that part; an element without the dimension stays whole, so that
+    a share of all is asked for the part where only its numerator has parts."""
+    by = elements()[need.element].by
+    known = {name: value for name, value in part.items() if name in by}
+    return need._replace(slice=slice_key({**known, **read_slice(need.slice)}))
+
+
+def evaluate(code: str, figures: Mapping[Need, Figure], expected: int) -> Value:
     """The value of the indicator from the figures that it needs."""
+    text, part = indicator(code)
     if text.numerator is None:
         return Value(None, Lack.ASKED_ELSEWHERE)
-    above, lack = _side(text.numerator, figures)
-    below, other = _side(text.denominator or Number(Decimal(1)), figures)
+    above, lack = _side(text.numerator, part, figures)
+    below, other = _side(text.denominator or Number(Decimal(1)), part, figures)
     if lack is None and other is None and not below:
         other = Lack.NOTHING_TO_DIVIDE_BY
     number = None
     if above is not None and below:
         number = above / below * (text.scale if text.denominator else 1)
-    used = [figures[need] for need in needs(text.code) if need in figures]
-    now = _now(text, figures)
+    used = [figures[need] for need in needs(code) if need in figures]
+    now = _now(code, figures)
     return Value(
         number,
         lack or other or "",
@@ -122,18 +151,19 @@ def evaluate(
         max(map(estimated_share, used), default=Decimal(0)),
         min((f.through for f in now if f.through), default=None),
         max((f.known for f in used if f.known), default=None),
-        _coverage(text, now, expected),
+        _coverage(code, now, expected),
     )
 
 
 def _side(
-    side: Expression, figures: Mapping[Need, Figure]
+    side: Expression, part: Mapping[str, str], figures: Mapping[Need, Figure]
 ) -> tuple[Decimal | None, Lack | None]:
     """The number of one side, or what it lacks first."""
     lacks: list[Lack] = []
 
     def ask(element: str, slice: Mapping[str, str], shift: Shift) -> Decimal | None:
-        figure = figures.get(Need(element, slice_key(slice), shift))
+        need = _parted(Need(element, slice_key(slice), shift), part)
+        figure = figures.get(need)
         if figure is None or figure.number is None:
             lacks.append((figure and figure.lack) or Lack.NO_FACT)
             return None
@@ -145,17 +175,17 @@ def _side(
     return None, lacks[0] if lacks else Lack.NOTHING_TO_DIVIDE_BY
 
 
-def _now(text: IndicatorText, figures: Mapping[Need, Figure]) -> list[Figure]:
+def _now(code: str, figures: Mapping[Need, Figure]) -> list[Figure]:
     """The figures of the period in hand, where there are any."""
-    mine = {need: figures[need] for need in needs(text.code) if need in figures}
+    mine = {need: figures[need] for need in needs(code) if need in figures}
     now = [f for need, f in mine.items() if need.shift in (Shift.NONE, Shift.MEAN)]
     return now or list(mine.values())
 
 
-def _coverage(text: IndicatorText, now: list[Figure], expected: int) -> Coverage:
+def _coverage(code: str, now: list[Figure], expected: int) -> Coverage:
     """Of all figures of the period the one that the fewest reported."""
     least = min((figure.reported for figure in now), default=0)
-    own = all(elements()[n.element].places != "sum" for n in needs(text.code))
+    own = all(elements()[n.element].places != "sum" for n in needs(code))
     return Coverage(least, 1 if own else expected)
 
 
