@@ -21,11 +21,16 @@ from lanh.papers.errors import (
     PartEmpty,
     PeriodAhead,
     SentenceTouched,
+    StaleSentence,
     WrongPaperStep,
 )
 from lanh.papers.models import Paper, Sentence
 from lanh.papers.rules.life import Status, Step
-from tests.cast import Cast
+from lanh.places.models import Place
+from lanh.reports import actions as reports
+from lanh.reports import jobs
+from tests.cast import NOW, Cast, accepted, duty_of, held, planned
+from tests.cast import TODAY as REPORTED
 
 pytestmark = pytest.mark.both
 
@@ -193,6 +198,44 @@ def test_newer_figures_leave_edited_words_alone(cast: Cast) -> None:
     assert not first(fresh).stale
 
 
+def test_the_report_tells_what_was_accepted_and_only_that(cast: Cast) -> None:
+    held(cast, planned(cast), attended=120, women=70)
+    assert "Chưa có số liệu về truyền thông trong kỳ." in told(drafted(cast))
+    accept(cast)
+    again = actions.withdraw(
+        by=cast.specialist, paper=Paper.objects.get(), why="Đã có số liệu", today=TODAY
+    )
+    assert again.stage is Status.WITHDRAWN
+    assert (
+        "Đã tổ chức 1 cuộc truyền thông, tuyên truyền về phòng, chống tệ nạn xã hội, "
+        "với 120 lượt người tham dự, trong đó có 70 lượt nữ, tại 1 xã, phường."
+        in told(drafted(cast))
+    )
+
+
+def test_newer_figures_find_their_places_in_edited_words(cast: Cast) -> None:
+    held(cast, planned(cast), attended=120, women=70)
+    accept(cast)
+    paper = drafted(cast)
+    edited(cast, first(paper), "Cả tỉnh có 120 lượt người dự 1 cuộc truyền thông.")
+    held(cast, planned(cast, place=cast.ban_may), attended=50, women=20)
+    accept(cast, cast.ban_may)
+    fresh = actions.refresh(by=cast.specialist, paper=paper, today=TODAY, at=LATER)
+    assert "Cả tỉnh có 170 lượt người dự 2 cuộc truyền thông." in told(fresh)
+    assert first(fresh).stale, "its figures are others now, and a person has to look"
+    with pytest.raises(StaleSentence):
+        numbered(cast, written(cast, fresh))
+    edited(cast, first(fresh), "Cả tỉnh có 170 lượt người dự 2 cuộc truyền thông.")
+    assert numbered(cast, fresh)
+
+
+def test_what_is_frozen_is_what_was_known_at_that_moment(cast: Cast) -> None:
+    held(cast, planned(cast))
+    accept(cast)
+    early = drafted(cast, at=NOW - timedelta(days=1))
+    assert "Chưa có số liệu về truyền thông trong kỳ." in told(early)
+
+
 # ── number, issue, withdraw ───────────────────────────────────────────────────────────
 
 
@@ -266,6 +309,29 @@ def test_whoever_a_paper_is_issued_to_finds_it(cast: Cast) -> None:
     actions.issue(by=cast.specialist, paper=paper, today=TODAY, at=AT)
     assert queries.paper(cast.officer, pk=paper.pk, today=TODAY) == paper
     assert queries.paper(cast.outsider, pk=paper.pk, today=TODAY) is None
+
+
+def told(paper: Paper) -> list[str]:
+    return [one.text for _part, said in queries.told(paper) for one in said]
+
+
+def accept(cast: Cast, place: Place | None = None) -> None:
+    """The half-year of Suối Lành, or of another unit, is accepted and published."""
+    if place is None:
+        accepted(cast)
+    else:
+        accept_of(cast, place)
+    jobs.publish_facts()
+
+
+def accept_of(cast: Cast, place: Place) -> None:
+    by, duty = cast.specialist, duty_of(cast, place)
+    row = reports.start(by=by, duty=duty, today=REPORTED)
+    row = reports.nothing_to_report(
+        by=by, submission=row, version=row.version, element="", today=REPORTED
+    )
+    row = reports.send(by=by, submission=row, version=row.version, at=NOW)
+    reports.accept(by=by, submission=row, version=row.version, comment="", at=NOW)
 
 
 def texts(paper: Paper) -> list[str]:

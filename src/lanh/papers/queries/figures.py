@@ -7,6 +7,8 @@ from decimal import Decimal
 from lanh.common.period import Period
 from lanh.elements.catalogue import elements
 from lanh.elements.slices import read_slice, slice_key
+from lanh.indicators import queries as indicators
+from lanh.indicators.queries import Value
 from lanh.papers.queries.papers import plan_words
 from lanh.papers.rules.compose import aim_figures
 from lanh.papers.rules.figures import (
@@ -81,18 +83,27 @@ def _all(template: Template) -> Iterator[Asked]:
 def _figures(
     asked: list[Asked], place: Place, period: Period, known_at: datetime
 ) -> list[Figure]:
-    """`indicators` answers nothing yet, so every figure says that it is not known."""
+    """All of them in one question."""
+    codes = [f"n.{_code(one)}" for one in asked]
+    found = indicators.values(codes, places=[place], period=period, known_at=known_at)
     return [
-        Figure(
-            key=one.key,
-            label=_label(one),
-            unit=elements()[one.element].unit.vi,
-            element=_code(one),
-            period=period.key,
-            value=None,
-        )
-        for one in asked
+        _figure(one, period, found[code, place.pk])
+        for one, code in zip(asked, codes, strict=True)
     ]
+
+
+def _figure(asked: Asked, period: Period, found: Value) -> Figure:
+    return Figure(
+        key=asked.key,
+        label=_label(asked),
+        unit=elements()[asked.element].unit.vi,
+        element=_code(asked),
+        period=period.key,
+        value=_text(found.number),
+        reason=str(found.reason),
+        estimate=found.estimate > 0,
+        as_of=found.as_of.isoformat() if found.as_of else "",
+    )
 
 
 def _code(asked: Asked) -> str:
