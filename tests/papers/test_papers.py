@@ -236,6 +236,27 @@ def test_what_is_frozen_is_what_was_known_at_that_moment(cast: Cast) -> None:
     assert "Chưa có số liệu về truyền thông trong kỳ." in told(early)
 
 
+def test_a_number_leads_to_the_very_facts_that_it_was_made_of(cast: Cast) -> None:
+    held(cast, planned(cast))
+    accept(cast)
+    paper = drafted(cast)
+    found = queries.behind(cast.specialist, paper, "sessions", today=TODAY)
+    assert found
+    (fact,) = found.facts
+    assert (fact.place, fact.value) == (cast.suoi_lanh, found.figure.number)
+    assert queries.behind(cast.specialist, paper, "aims", today=TODAY) is None
+
+
+def test_one_who_does_not_answer_for_a_unit_sees_how_many_facts_and_not_which(
+    cast: Cast,
+) -> None:
+    accept(cast, cast.ban_may)
+    paper = drafted(cast)
+    found = queries.behind(cast.officer, paper, "sessions", today=TODAY)
+    assert found
+    assert (list(found.facts), found.all) == ([], 1)
+
+
 # ── number, issue, withdraw ───────────────────────────────────────────────────────────
 
 

@@ -14,11 +14,13 @@ from docx import Document
 from lanh.papers import queries
 from lanh.papers.models import Paper
 from lanh.papers.rules.life import Status
-from tests.cast import Cast
+from lanh.reports.models import Submission
+from tests.cast import Cast, held, planned
 from tests.papers.test_papers import (
     AT,
     HALF,
     TODAY,
+    accept,
     add,
     drafted,
     edited,
@@ -153,6 +155,21 @@ def test_newer_figures_are_taken_after_a_question(cast: Cast) -> None:
     answer = pressed(desk, "refresh", paper.pk)
     assert answer.headers["Location"] == reverse("papers:detail", args=[paper.pk])
     assert "Đã lấy số liệu mới nhất" in page(desk, "detail", paper.pk)
+
+
+def test_a_figure_leads_to_the_report_it_is_from(cast: Cast) -> None:
+    held(cast, planned(cast))
+    accept(cast)
+    paper = drafted(cast)
+    desk = at_the_desk_of(cast.specialist)
+    address = reverse("papers:figure", args=[paper.pk, "sessions"])
+    assert f'href="{address}"' in page(desk, "detail", paper.pk)
+    shown = page(desk, "figure", paper.pk, "sessions")
+    assert "xã Suối Lành" in shown
+    report = Submission.objects.get()
+    assert reverse("reports:report", args=[report.pk]) in shown
+    nothing = reverse("papers:figure", args=[paper.pk, "nowhere"])
+    assert desk.get(nothing).status_code == 404
 
 
 # ── number, issue, file ───────────────────────────────────────────────────────────────

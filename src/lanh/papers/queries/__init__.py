@@ -19,6 +19,7 @@ from lanh.papers.queries.papers import (
     sentence,
     steps_open,
 )
+from lanh.papers.queries.provenance import Behind, behind
 from lanh.papers.queries.sheets import (
     Told,
     content,
@@ -31,7 +32,9 @@ from lanh.papers.queries.sheets import (
 )
 
 __all__ = [
+    "Behind",
     "Told",
+    "behind",
     "can_take",
     "check_can_draft",
     "check_can_take",

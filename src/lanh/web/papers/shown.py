@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
 
 from lanh.access.models import User
 from lanh.papers import queries
@@ -21,7 +22,7 @@ from lanh.papers.rules.templates import Part
 from lanh.web.papers import words
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say
-from lanh.web.parts.words import sentence
+from lanh.web.parts.words import day, sentence
 from lanh.writer import Line, Table, date_line, flow, number_line
 from lanh.writer import Paper as Sheet
 from lanh.writer.flow import listed
@@ -112,6 +113,21 @@ def placed(paper: Paper) -> list[Placed]:
         before = part.under
         said.append(Placed(part, title, under, sentences))
     return said
+
+
+def figure_page(paper: Paper, behind: queries.Behind) -> dict[str, Any]:
+    """One number of the paper with where it is from."""
+    figure = behind.figure
+    facts = [
+        (_("Value"), f"{figure.printed} {figure.unit}"),
+        (_("Element"), figure.element),
+        (_("Period"), f"{day(behind.period.first)} – {day(behind.period.last)}"),
+        (_("As of"), figure.day),
+        (_("As known at"), paper.known_at),
+        (_("Facts"), behind.all),
+    ]
+    told = {"paper": paper, "behind": behind, "facts": facts}
+    return told | {"others": behind.all - len(behind.facts)}
 
 
 def sheet_page(paper: Paper) -> dict[str, Any]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("<uuid:pk>/", views.paper, name="detail"),
     path("<uuid:pk>/sheet/", views.sheet, name="sheet"),
     path("<uuid:pk>/file/", views.file, name="file"),
+    path("<uuid:pk>/figures/<slug:key>/", views.figure, name="figure"),
     path("<uuid:pk>/head/", views.head, name="head"),
     path("<uuid:pk>/parts/<slug:part>/add/", views.add, name="add"),
     path("<uuid:pk>/refresh/", views.refresh, name="refresh"),

@@ -72,6 +72,15 @@ def file(request: OfficeRequest, pk: UUID) -> HttpResponse:
     return shown.attached(queries.content(one), one.file_name)
 
 
+@require_safe
+def figure(request: OfficeRequest, pk: UUID, key: str) -> HttpResponse:
+    today = clock.today()
+    one = found(queries.paper(request.user, pk=pk, today=today))
+    behind = found(queries.behind(request.user, one, key, today=today))
+    told = shown.figure_page(one, behind)
+    return render(request, "papers/figure.html", told)
+
+
 @form_page
 def edit(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
