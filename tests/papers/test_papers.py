@@ -31,6 +31,8 @@ from lanh.reports import actions as reports
 from lanh.reports import jobs
 from tests.cast import NOW, Cast, accepted, duty_of, held, planned
 from tests.cast import TODAY as REPORTED
+from tests.plans.paper import confirmed as a_plan
+from tests.plans.paper import linked
 
 pytestmark = pytest.mark.both
 
@@ -234,6 +236,23 @@ def test_what_is_frozen_is_what_was_known_at_that_moment(cast: Cast) -> None:
     accept(cast)
     early = drafted(cast, at=NOW - timedelta(days=1))
     assert "Chưa có số liệu về truyền thông trong kỳ." in told(early)
+
+
+def test_the_progress_of_the_plan_is_told_and_shown_in_a_table(cast: Cast) -> None:
+    held(cast, planned(cast), attended=120, women=70)
+    accept(cast)
+    plan = a_plan(cast)
+    sessions = plan.targets.get(unit="cuộc truyền thông")
+    linked(cast, sessions, "n.events.sessions", "theme=drug")
+    paper = drafted(cast, plan=plan)
+    assert "Kế hoạch số 27/KH-UBND" in paper.subject_line
+    (line,) = [text for text in told(paper) if "chỉ tiêu của kế hoạch" in text]
+    assert line.startswith(f"Trong {plan.targets.count()} chỉ tiêu của kế hoạch:")
+    table = Document(BytesIO(queries.content(paper))).tables[1]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0][3:] == ["Kế hoạch", "Thực hiện", "Tỷ lệ (%)", "Đánh giá"]
+    (row,) = [row for row in rows if row[2] == "cuộc truyền thông"]
+    assert row[3:] == ["40", "1", "2,5", "Chậm"]
 
 
 def test_a_number_leads_to_the_very_facts_that_it_was_made_of(cast: Cast) -> None:

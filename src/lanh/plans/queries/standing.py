@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
+from uuid import UUID
 
 from lanh.access import queries as access
 from lanh.access.models import User
 from lanh.access.roles import Permission
 from lanh.common.period import Period
+from lanh.indicators import queries as indicators
+from lanh.indicators.queries import Value
 from lanh.places.models import Place, PlaceQuerySet
 from lanh.plans.models import Plan, Target
 from lanh.plans.queries.indicators import Known, known_indicators
@@ -22,25 +24,7 @@ from lanh.plans.rules.pace import (
     reporting_period,
 )
 
-
-class Value(Protocol):
-    """A figure as `indicators` tells it; `number` is None where `reason` says why."""
-
-    @property
-    def number(self) -> Decimal | None: ...
-    @property
-    def reason(self) -> str: ...
-    @property
-    def numerator(self) -> Decimal | None: ...
-    @property
-    def denominator(self) -> Decimal | None: ...
-    @property
-    def estimate(self) -> bool: ...
-    @property
-    def as_of(self) -> date | None: ...
-
-
-Figures = Mapping[tuple[str, object], Value]
+Figures = Mapping[tuple[str, UUID], Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +123,9 @@ def _figures(
     linked = {target.linked for target in targets if target.indicator}
     if not linked or not places:
         return {}
-    # `indicators` answers nothing yet, so every linked target says 'no figure'.
-    return {}
+    return indicators.values(
+        sorted(linked), places=places, period=period_of(plan), known_at=known_at
+    )
 
 
 def _told(
