@@ -76,8 +76,10 @@ def _no_ground(story: Story, now: Now) -> Finding:
         by = rule("private.continue", now.day) or by
     elif "emonitoring_refused" in story.last:
         by = rule("ground.monitoring", now.day) or by
-    elif story.violations and story.latest("voluntary_home", "ost") is not None:
-        by = (rule("violation.first", now.day) and _step(story, now)) or by
+    elif story.violations:
+        at_home = story.latest("voluntary_home", "ost") is not None
+        scope = rule("violation.scope", now.day)
+        by = (_step(story, now) if at_home else scope) or by
     return refused(OPEN, by, ALSO)
 
 

@@ -85,7 +85,11 @@ def _addicts(story: Story, now: Now) -> Ground:
 
 def _jailed(story: Story) -> date | None:
     event = story.last.get("prison_started") or story.last.get("prison_sentence")
-    return None if event is None else event.day
+    if event is None:
+        return None
+    result = story.result
+    again = result is not None and story.addicted and result.at > event.at
+    return None if again else event.day
 
 
 def _sent(rehab: Term, now: Now) -> Ground:

@@ -1,11 +1,15 @@
 """A decision served: deferral, waiver, illness, escape, prison, turning 18."""
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from lanh.law.clock.say import allowed, find, find_due, refused, who
+from lanh.law.events import Event, read_moment
 from lanh.law.findings import Finding, What
 from lanh.law.rules import Rule, required, rule
 from lanh.law.story.file import COMPULSORY, NEW, OLD, Now, Story, Term, law_on
+from lanh.law.story.spells import waiver_by_crime
 from lanh.law.terms import NOT_SET, add_months
 
 FACILITY = frozenset({*COMPULSORY, "voluntary_public"})
@@ -19,6 +23,7 @@ def findings(story: Story, now: Now) -> Iterator[Finding]:
         return
     if term.kind in COMPULSORY:
         yield from _length(story, term, now)
+        yield from _afterwards(story, term, now)
     yield from _before(story, term, now)
     yield from _exceptions(story, term, now)
     yield from _illness(story, term, now)
@@ -40,7 +45,11 @@ def _executing(story: Story, now: Now) -> Iterator[Finding]:
         )
     if decided is None:
         return
-    start = decided.at
+    start = _received(decided)
+    ask = rule("defer.request", day)
+    if ask is not None and decided.kind == "court_decision":
+        also = "deferral exemption defer person"
+        yield find_due(What.ACTION_DUE, "request_deferral", ask, start, now, also)
     by = required("execution", day)
     also = "execute decision organise bring admission"
     yield find_due(What.ACTION_DUE, "execution", by, start, now, also)
@@ -48,6 +57,12 @@ def _executing(story: Story, now: Now) -> Iterator[Finding]:
     if assign is not None:
         also = "assign transport facility take"
         yield find_due(What.ACTION_DUE, "facility_assignment", assign, start, now, also)
+
+
+def _received(decided: Event) -> datetime:
+    """When the decision was received, where that is told; else when it was made."""
+    told = decided.get("received_at", "received")
+    return decided.at if told is None else read_moment(str(told))
 
 
 def _length(story: Story, term: Term, now: Now) -> Iterator[Finding]:
@@ -86,13 +101,37 @@ def _before(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     yield who_is("deferral", decider, "defer postpone execution")
     yield who_is("exemption", decider, "exempt execution before admission")
     words = " ".join(event.words() for event in story.last.values())
-    hard = "suspended_illness" in story.last or "ill" in words or "hardship" in words
-    if hard:
+    if "suspended_illness" in story.last or HARD.search(words):
         yield allowed("deferral", defer, also="defer postpone execution")
+    by_ground = _exempt_ground(story, term, words, now)
+    if by_ground is not None:
+        yield allowed("exemption", by_ground, also="exempt execution serving pregnant")
+        yield refused("execution", by_ground, also="execute admit")
+
+
+def _exempt_ground(story: Story, term: Term, words: str, now: Now) -> Rule | None:
+    """Pregnant, gravely ill, or found no longer addicted while deferred (39.2)."""
     if "pregnancy_certificate" in story.last:
-        by = required("exempt.pregnant", now.day)
-        yield allowed("exemption", by, also="exempt execution serving pregnant")
-        yield refused("execution", by, also="execute admit")
+        return required("exempt.pregnant", now.day)
+    if FATAL.search(words):
+        return required("exempt.disease", now.day)
+    result = story.result
+    clean = result is not None and not story.addicted and result.day >= term.start
+    return required("exempt.clean", now.day) if clean else None
+
+
+HARD = re.compile(r"\bill(ness)?\b|hardship|khó khăn|ốm")
+FATAL = re.compile(r"critical|terminal|fatal|life.threatening|hiểm nghèo")
+
+
+def _afterwards(story: Story, term: Term, now: Now) -> Iterator[Finding]:
+    """Without a residence: to a social protection facility once the term is served."""
+    if story.stable or not (term.closed or term.over_by(now.day)):
+        return
+    minor = term.kind == "compulsory_minor"
+    by = required(f"social_centre.{'minor' if minor else 'adult'}", now.day)
+    other = None if minor else "no"
+    yield allowed("social_protection_facility", by, "centre send", other)
 
 
 def who_is(of: str, by: tuple[Rule, str], also: str) -> Finding:
@@ -114,23 +153,31 @@ def _exceptions(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     yield who_is("waive_remaining_term", decider, "exempt waiver rest")
     yield who_is("suspension", decider, "suspend serving illness")
     by = required("waiver", now.day)
-    if "pregnancy_certificate" in story.last:
+    words = " ".join(event.words() for event in story.last.values())
+    if FATAL.search(words):
+        yield allowed("waive_remaining_term", by, also="exempt waiver rest disease")
+    elif "pregnancy_certificate" in story.last:
         yield allowed("waive_remaining_term", by, also="exempt waiver rest pregnant")
         yield refused("suspend_and_return_after_birth", by, also="suspension return")
     elif term.reason == "waived":
-        by = required("waiver.crime", term.start)
+        by = waiver_by_crime(term)
         yield allowed("waive_remaining_term", by, also="exempt waiver rest prison")
         yield refused("resume_after_prison", by, also="continue serve rest return")
     else:
         yield refused("waive_remaining_term", by, also="exempt waiver rest")
+    if term.kind in COMPULSORY:
+        yield _reduction(term, now)
+
+
+def _reduction(term: Term, now: Now) -> Finding:
+    """The decree shortened terms from their half on; the new law has no such rule."""
     cut = rule("reduction", now.day)
-    served = now.day >= term.start + ((term.end or now.day) - term.start) / 2
-    if cut is not None and term.kind in COMPULSORY:
-        give = allowed if served else refused
-        yield give("reduce_term", cut, also="reduction shorten")
-    elif term.kind in COMPULSORY:
+    if cut is None:
         full = required("rehab.stages", now.day)
-        yield refused("reduce_term", full, also="reduction shorten early release")
+        return refused("reduce_term", full, also="reduction shorten early release")
+    half = term.start + ((term.end or now.day) - term.start) / 2
+    give = allowed if now.day >= half else refused
+    return give("reduce_term", cut, also="reduction shorten")
 
 
 def _illness(story: Story, term: Term, now: Now) -> Iterator[Finding]:
@@ -160,6 +207,11 @@ def _escape(story: Story, term: Term, now: Now) -> Iterator[Finding]:
     if by is not None and term.executed:
         also = "escape facility police"
         yield find_due(What.NOTICE_DUE, "escape_notice", by, gone.at, now, also)
+    cancel = rule("defer.cancel", gone.day)
+    paused = "suspended_illness" in story.last or not term.executed
+    if cancel is not None and paused:
+        yield allowed("cancel_deferral", cancel, also="suspension revoke enforce")
+        yield find(What.WHO_DECIDES, "cancel_deferral", cancel.who, cancel)
     out = rule("escape.time", gone.day)
     if out is not None:
         yield refused("count_escape_time", out, also="counts away time term")

@@ -6,6 +6,7 @@ from lanh.law.clock.users import custody_outlasts, paper_is_old
 from lanh.law.findings import Finding, What
 from lanh.law.rules import Rule, required, rule
 from lanh.law.story.file import COMPULSORY, NEW, REHAB, Now, Story, Term, law_on
+from lanh.law.story.spells import waiver_by_crime
 from lanh.law.terms import add_months
 
 STATUS_RULES = {
@@ -109,9 +110,10 @@ def _after(story: Story, term: Term, now: Now) -> tuple[str, Rule, str | None]:
 
 def _rehab(story: Story, term: Term, now: Now) -> tuple[str, Rule, str | None]:
     if term.reason == "waived":
-        return "exempt_remaining", required("waiver.crime", term.start), None
+        return "exempt_remaining", waiver_by_crime(term), None
     if term.kind in REHAB and term.closed is not None:
-        return f"{term.kind}_{term.reason}", term.rule, None
+        done = "part_done" if term.reason == "part" else "addicted"
+        return done, term.rule, None
     if term.kind in COMPULSORY:
         exempt = _exempt(story, term, now)
         if exempt is not None:

@@ -36,6 +36,9 @@ def _deciding(story: Story, now: Now) -> Iterator[Finding]:
         by = required("user.decision", test.day)
         yield _decision_due(test, by, now)
     by = required("user.decider", day)
+    if not story.stable and story.result is not None and not story.addicted:
+        by = required("user.no_residence", day)
+        yield find(What.DECISION_DUE, "user_management", NOT_SET, by)
     other = CHAIR if over and decided is None else None
     yield find(What.WHO_DECIDES, "user_management", by.who, by, other=other)
     yield from _verdicts(story, by, day, now)
@@ -188,6 +191,13 @@ def _testing(story: Story, now: Now) -> Iterator[Finding]:
         yield allowed("summon_to_test", by, also="refuse")
         yield refused("escort_to_test", by, also="force")
     yield find(What.WHO_DECIDES, "escort_to_test", by.who, by, also="refused summon")
+    term = story.latest()
+    if term is not None and term.runs_on(now.day):
+        kind = TESTED.get(term.kind, "rehab")
+        yield allowed("body_test", required(f"test.{kind}", now.day), also="drug urine")
+
+
+TESTED = {"user_management": "managed", "ost": "ost", "aftercare": "aftercare"}
 
 
 def _determining(story: Story, now: Now) -> Iterator[Finding]:

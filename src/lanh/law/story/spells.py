@@ -196,10 +196,16 @@ def come_back(term: Term, gone: date, back: date) -> None:
 
 
 def rest_waived_by_crime(story: Story, term: Term, day: date) -> bool:
-    """14 to under 18, in compulsory rehabilitation, prison not suspended (L21 39)."""
+    """14 or older, in compulsory rehabilitation, prison not suspended (L21 39)."""
     age = story.age_on(day)
-    young = age is not None and 14 <= age < 18
-    return term.kind == "compulsory_minor" and young and law_on(day) == OLD
+    old_enough = age is None or age >= 14
+    return term.kind in COMPULSORY and old_enough and law_on(day) == OLD
+
+
+def waiver_by_crime(term: Term) -> Rule:
+    """The law's own article for a minor, the decree's for whoever is 18."""
+    code = "waiver.crime" if term.kind == "compulsory_minor" else "waiver.crime_adult"
+    return required(code, term.start)
 
 
 def finished(story: Story, event: Event) -> Term | None:
