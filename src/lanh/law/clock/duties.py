@@ -118,6 +118,9 @@ def period_end(duty: Event) -> date | None:
     days = re.findall(r"\d{4}-\d{2}-\d{2}", period)
     if days:
         return date.fromisoformat(days[-1])
+    if written := re.findall(r"(\d{1,2})/(\d{1,2})/(\d{4})", period):
+        day, month, year = written[-1]
+        return date(int(year), int(month), int(day))
     return _last_day(period)
 
 

@@ -51,6 +51,9 @@ def bar_on(story: Story, day: date) -> Rule | None:
         return None
     child = story.last.get("child")
     bar = required("bar.child", day)
+    confirmed = story.last.get("sole_carer_confirmed")
+    if child is None and confirmed is not None:
+        return bar
     if child is not None and _is_carer(story) and day < _grown(child, bar):
         return bar
     if "pregnancy_certificate" in story.last:

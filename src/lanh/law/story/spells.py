@@ -116,7 +116,7 @@ def sent_kind(story: Story, event: Event) -> str:
         return "voluntary_public"
     if said in COMPULSORY:
         return said
-    minor = "minor" in said or (not said and story.is_minor(event.day))
+    minor = "minor" in said or ("adult" not in said and story.is_minor(event.day))
     return "compulsory_minor" if minor else "compulsory_adult"
 
 
@@ -163,7 +163,8 @@ def admitted(story: Story, event: Event) -> Term:
     """Admitted without a decision: as told, or by the kind of facility."""
     said = f"{event.get('mode', 'measure') or ''} {event.get('facility') or ''}"
     if "compulsory" in said:
-        minor = "minor" in said
+        young = "adult" not in said and story.is_minor(event.day)
+        minor = "minor" in said or young
         kind = "compulsory_minor" if minor else "compulsory_adult"
     else:
         kind = "voluntary_private" if "private" in said else "voluntary_public"

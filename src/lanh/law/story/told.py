@@ -1,13 +1,15 @@
 """What an event's details say, where the law asks for more than its kind."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from lanh.law.events import Event, read_day
 from lanh.law.story.file import REHAB, Ground, Story, Term
 from lanh.law.terms import add_months
 
+STAGES: Final = "abcdđ"
 GROUNDS: Final = {
     "a": "voluntary",
     "b": "use",
@@ -51,14 +53,19 @@ STOP_WORDS: Final = {
 
 
 def count_stages(event: Event) -> int:
-    """How many of the five stages are done."""
+    """How many of the five stages are done: 3, [a, b, c], 'abc', 'a-c', '3 of 5'."""
     told = event.get("stages", "stages_completed", "count", "number", "completed")
     if isinstance(told, int):
         return told
     if isinstance(told, list | tuple):
         return len(told)
-    letters = re.findall(r"\b[abcdđ]\b", str(told)) or list(str(told or "abc"))
-    return len(letters)
+    text = str(told or "abc").lower()
+    if number := re.search(r"\d+", text):
+        return int(number.group())
+    if ends := re.fullmatch(r"\W*([abcdđ])\s*[-–]\s*([abcdđ])\W*", text):
+        return STAGES.index(ends.group(2)) - STAGES.index(ends.group(1)) + 1
+    letters = text if re.fullmatch(r"[abcdđ]+", text) else ""
+    return len(letters) or len(re.findall(r"\b[abcdđ]\b", text))
 
 
 def certificate_kind(story: Story, event: Event) -> str:
@@ -139,15 +146,23 @@ GROUND_WORDS: Final = {
 
 def child_born(event: Event) -> date | None:
     """When the youngest child was born: told as a day, or as months of age."""
-    for key, value in event.details.items():
-        if "child" not in key and key not in ("born", "age_months"):
-            continue
-        born = read_day(value)
-        if born is not None:
-            return born
-        if isinstance(value, int) and not isinstance(value, bool):
-            return add_months(event.day, -value)
-    return None
+    found = [_born(event, key, value) for key, value in event.details.items()]
+    return max((born for born in found if born is not None), default=None)
+
+
+def _born(event: Event, key: str, value: Any) -> date | None:
+    if "child" not in key and key not in ("born", "age_months"):
+        return None
+    if isinstance(value, list | tuple):
+        inner = [_born(event, key, one) for one in value]
+        return max((born for born in inner if born is not None), default=None)
+    if isinstance(value, Mapping):
+        return child_born(Event(event.kind, event.at, value))
+    if value is True:
+        return event.day if "36" in key else None
+    if isinstance(value, int):
+        return add_months(event.day, -value)
+    return read_day(value)
 
 
 def is_suspended(event: Event) -> bool:
