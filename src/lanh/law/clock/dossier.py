@@ -205,7 +205,7 @@ def _nature(who: str, day: date) -> Iterator[Finding]:
     nature = required(f"{who}.nature", day)
     minor_or_adult = refused if who == "minor" else allowed
     also = "administrative sanction measure handling"
-    yield minor_or_adult("compulsory_as_administrative_measure", nature, also=also)
+    yield minor_or_adult("compulsory_as_administrative_sanction", nature, also=also)
     if who == "minor":
         value = "not_an_administrative_sanction"
         also = "nature measure minor compulsory legal"

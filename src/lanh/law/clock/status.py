@@ -2,10 +2,10 @@
 
 from lanh.law.clock.aftercare import projected
 from lanh.law.clock.say import find
-from lanh.law.clock.users import custody_outlasts, paper_is_old
+from lanh.law.clock.users import custody_outlasts, held_under_new, paper_is_old
 from lanh.law.findings import Finding, What
 from lanh.law.rules import Rule, required, rule
-from lanh.law.story.file import COMPULSORY, NEW, REHAB, Now, Story, Term, law_on
+from lanh.law.story.file import COMPULSORY, NEW, REHAB, Now, Story, Term
 from lanh.law.story.spells import waiver_by_crime
 from lanh.law.terms import add_months
 
@@ -86,11 +86,7 @@ def _still_managed(story: Story, term: Term, now: Now) -> tuple[str, Rule, str |
         by = rule(f"user.stop.{term.reason}", now.day) or term.rule
         return "managed_user", by, "managed_user_stopped"
     by = term.rule
-    if (
-        story.custody is not None
-        and "released" in story.last
-        and law_on(now.day) == NEW
-    ):
+    if held_under_new(story, term):
         by = required("user.resume", now.day)
     return "managed_user", by, None
 

@@ -57,10 +57,17 @@ def _verdicts(story: Story, by: Rule, day: date, now: Now) -> Iterator[Finding]:
     yield refused(f"user_management_by_{wrong}", by)
     yield allowed(f"user_management_by_{by.who}", by)
     by = required("user.nature", day)
-    yield refused("user_management_as_administrative_sanction", by)
     known = story.tested is not None or story.latest("user_management") is not None
+    if known or not facing(story):
+        yield refused("user_management_as_administrative_sanction", by)
     also = "nature measure legal" if known else "nature"
     yield find(What.STATUS, "user_management", NOT_SANCTION, by, also=also)
+
+
+def facing(story: Story) -> bool:
+    """Whether compulsory rehabilitation is being asked for, decided or served."""
+    served = story.latest("compulsory_adult", "compulsory_minor") is not None
+    return bool(story.grounds) or served or "dossier_opened" in story.last
 
 
 def _decision_due(test: Event, by: Rule, now: Now) -> Finding:
@@ -88,7 +95,7 @@ def _running(story: Story, term: Term, now: Now) -> Iterator[Finding]:
         return
     other = None if term.other_end is None else term.other_end.isoformat()
     by = term.rule
-    if (story.custody is not None and term.law == NEW) or _held_under_new(story, term):
+    if held_under_new(story, term):
         by = required("user.resume", now.day)
     elif story.last.get("moved") is not None and term.law == OLD:
         by = required("user.move_term", term.start)
@@ -120,7 +127,8 @@ def _afterwards(story: Story, term: Term, now: Now) -> Iterator[Finding]:
             yield allowed("end_user_management", ended, also="terminate close")
 
 
-def _held_under_new(story: Story, term: Term) -> bool:
+def held_under_new(story: Story, term: Term) -> bool:
+    """Whether custody under the new law has interrupted this management."""
     held = story.custody
     return held is not None and law_on(held.day) == NEW and held.day >= term.start
 
@@ -144,6 +152,8 @@ def _stopping(story: Story, term: Term | None, now: Now) -> Iterator[Finding]:
         yield allowed("suspend_user_management", suspend, also="custody")
         if reason != "custody":
             by = required("user.resume", now.day)
+            if not reason:
+                yield refused("stop_user_management", by, also="end cease")
             yield allowed("resume_user_management", by, also="continue after custody")
             yield refused("extend_user_management", by, also="longer", other="no")
 
