@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -99,9 +99,8 @@ class Shell:
     def _links(self, ways: tuple[Way, ...]) -> list[Link]:
         may = [way for way in ways if way.needs is None or way.needs in self.may]
         return [
-            Link(str(way.label), url, way.icon, self._is_here(way.name))
+            Link(str(way.label), reverse(way.name), way.icon, self._is_here(way.name))
             for way in may
-            if (url := _url(way.name))
         ]
 
     def _is_here(self, name: str) -> bool:
@@ -115,11 +114,3 @@ class Shell:
 def shell(request: HttpRequest) -> Mapping[str, object]:
     """The context processor."""
     return {"shell": SimpleLazyObject(lambda: Shell(request))}
-
-
-def _url(name: str) -> str:
-    # A drawer that has no list yet has no way to it.
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
