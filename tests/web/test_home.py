@@ -1,14 +1,18 @@
 """The first page: what is due, and what one records most."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django import Settings
 
 from lanh.access.models import User
 from lanh.common import clock
+from lanh.reports.jobs import publish_facts
 from tests.cast import TODAY, Cast, accepted, held, planned
+from tests.plans.paper import confirmed, linked
 from tests.web.test_shell import NINE_IN_HANOI, at_the_desk_of
 
 
@@ -86,3 +90,20 @@ def test_the_unit_sees_what_it_has_sent_and_where_it_stands(cast: Cast) -> None:
     assert reverse("reports:report", args=[report.pk]) in page
     assert "Đã gửi gần đây" in page
     assert "Đã gửi gần đây" not in home(cast.leader)
+
+
+def test_the_province_sees_its_pace_and_the_commune_its_own_figure(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    settings.FACTS = tmp_path
+    held(cast, planned(cast))
+    accepted(cast)
+    publish_facts({})
+    target = confirmed(cast).targets.get(value=40)
+    linked(cast, target, "n.events.sessions", "theme=drug")
+    of_the_province, of_the_commune = home(cast.specialist), home(cast.officer)
+    assert "1 / ít nhất 40" in of_the_province
+    assert 'class="pace is-late"' in of_the_province
+    assert "/ ít nhất 40" not in of_the_commune
+    assert 'class="pace' not in of_the_commune
+    assert reverse("plans:target", args=[target.pk]) in of_the_commune
