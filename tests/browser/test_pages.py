@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.conf import settings as django_settings
 from django.shortcuts import resolve_url
 from playwright.sync_api import Page
@@ -13,7 +14,7 @@ from lanh.registers.events import actions
 from lanh.registers.events.models import Event
 from lanh.registers.events.rules import Status
 from tests.browser.conftest import Desk, axe_clean
-from tests.cast import TODAY, Cast, planned
+from tests.cast import TODAY, Cast, accepted, planned
 from tests.registers.test_event_entries import leaflets, taught
 from tests.registers.test_events import lesson
 
@@ -101,6 +102,8 @@ def test_the_life_of_an_event_by_hand(cast: Cast, desk: Desk) -> None:
     axe_clean(page)
     page.get_by_label("Tên").fill("Phát tờ rơi ở chợ phiên")
     page.get_by_label("Đơn vị tổ chức").fill("Hội Phụ nữ xã")
+    for label in ("Hình thức", "Chủ đề", "Người dự"):
+        page.get_by_label(label, exact=True).select_option(index=1)
     page.get_by_label("Số người dự").fill("1.120")
     page.get_by_label("trong đó nữ").fill("1.121")
     page.get_by_role("button", name="Lưu").click()
@@ -116,6 +119,12 @@ def test_the_life_of_an_event_by_hand(cast: Cast, desk: Desk) -> None:
     page.get_by_role("button", name="Lưu").click()
     page.get_by_text("1.120 → 1.118").wait_for()
     axe_clean(page)
+
+
+def test_the_first_page_with_what_was_sent(cast: Cast, desk: Desk) -> None:
+    accepted(cast)
+    with time_machine.travel(datetime(2026, 5, 20, 9, tzinfo=clock.HANOI)):
+        seen(desk.of(cast.officer), desk.at("home", query="?sent"))
 
 
 def test_pages_before_harm(cast: Cast, desk: Desk) -> None:

@@ -61,7 +61,9 @@ def progress(
         )
         for one in sorted(known, key=lambda one: not (one.bar and one.bar.late))
     ]
-    return aims[:FEW], as_of(known)
+    # A half-year is reported before its last day: no figure is known beyond today.
+    day = as_of(known)
+    return aims[:FEW], min(day, today) if day else None
 
 
 def sent(user: User, posts: Sequence[Post], today: date) -> list[Sent]:
