@@ -1,5 +1,6 @@
 """`lanh setup` makes a new instance ready; `lanh serve` runs its pages and worker."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -38,6 +39,8 @@ def run(asked: Namespace) -> int:
     running = [subprocess.Popen([*python, *words]) for words in (pages, worker)]  # noqa: S603 (our own words)
     sys.stdout.write(f"Lành: http://{asked.address}\n")
     sys.stdout.flush()
+    # Whoever stops us (Ctrl-C, a service manager) stops both.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return _first_to_end(running)
     except KeyboardInterrupt:
