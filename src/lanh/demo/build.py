@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lanh.common import clock
 from lanh.common.keys import seeded
-from lanh.demo import planning, posts, province, returns, work
+from lanh.demo import papers, planning, posts, province, returns, work
 from lanh.demo.acts import Act, moment, perform
 from lanh.demo.posts import Staff
 from lanh.demo.province import BEGAN, REFORM, Map
@@ -43,4 +43,5 @@ def _acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
         planning.acts(map_, staff),
         work.acts(size, map_, staff),
         returns.acts(map_, staff),
+        papers.acts(map_, staff),
     )

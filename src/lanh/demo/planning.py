@@ -18,7 +18,17 @@ from lanh.plans import actions, queries
 from lanh.plans.models import Draft, Plan, Target
 from lanh.writer.document import write
 
-# A suggestion at least this good is taken; the rest waits for a person.
+# What the specialist links by hand: words of a target, its unit, the indicator.
+Link = tuple[str, str, str]
+LINKS: Final[tuple[Link, ...]] = (
+    ("xã, phường được truyền thông", "%", "events.commune_coverage"),
+    ("buổi truyền thông", "buổi truyền thông", "n.events.sessions"),
+    ("lượt người tham dự", "lượt người", "n.events.attendances"),
+    ("lớp tập huấn", "lớp tập huấn", "n.events.classes"),
+    ("tập huấn cho 245", "lượt người", "n.events.trainees"),
+    ("tài liệu", "tài liệu", "n.events.handed"),
+)
+# Of the others a suggestion at least this good is taken.
 GOOD_ENOUGH: Final = 0.5
 
 
@@ -41,8 +51,9 @@ def _adopt(year: int, place: Place, staff: Staff) -> None:
     name = f"Kế hoạch phòng, chống tệ nạn xã hội {year}.docx"
     draft = _hand_in(name, write(plan(year)), place, staff)
     adopted = _confirmed(draft, staff)
-    for target in Target.objects.filter(plan=adopted).order_by("number"):
-        _link(target, staff)
+    left = list(LINKS)
+    for target in adopted.targets.order_by("number", "part"):
+        _link(target, left, staff)
 
 
 def _hand_in(name: str, content: bytes, place: Place, staff: Staff) -> Draft:
@@ -67,14 +78,23 @@ def _confirmed(draft: Draft, staff: Staff) -> Plan:
     return actions.confirm(by=by, draft=draft, at=at, today=today)
 
 
-def _link(target: Target, staff: Staff) -> None:
-    for suggestion in queries.suggestions(target)[:1]:
-        if suggestion.score >= GOOD_ENOUGH:
-            actions.link_target(
-                by=staff.office["binh"],
-                target=target,
-                indicator=suggestion.code,
-                slice="",
-                at=clock.now(),
-                today=clock.today(),
-            )
+def _link(target: Target, left: list[Link], staff: Staff) -> None:
+    code = _chosen(target, left)
+    if code:
+        actions.link_target(
+            by=staff.office["binh"],
+            target=target,
+            indicator=code,
+            slice="",
+            at=clock.now(),
+            today=clock.today(),
+        )
+
+
+def _chosen(target: Target, left: list[Link]) -> str:
+    for words, unit, code in left:
+        if words in target.clause and target.unit.startswith(unit):
+            left.remove((words, unit, code))
+            return code
+    best = queries.suggestions(target)[:1]
+    return best[0].code if best and best[0].score >= GOOD_ENOUGH else ""

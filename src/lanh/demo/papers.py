@@ -1,0 +1,49 @@
+"""The half-year report: drafted from accepted figures, numbered, issued."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import Final
+
+from lanh.common import clock
+from lanh.common.period import Period
+from lanh.demo.acts import Act, moment
+from lanh.demo.posts import Staff
+from lanh.demo.province import Map
+from lanh.demo.size import YEARS
+from lanh.outbox import jobs
+from lanh.papers import actions
+from lanh.plans.models import Plan
+
+TEMPLATE: Final = "half_year_report"
+SIGNER: Final = "Nông Văn Sơn"
+
+
+def acts(map_: Map, staff: Staff) -> Iterator[Act]:
+    """Each June a report, once the province's own figures are accepted."""
+    for year in YEARS:
+        at = moment(date(year, 6, 20), 10)
+        yield Act(at, f"Báo cáo 6 tháng {year}", partial(_issue, year, map_, staff))
+
+
+def _issue(year: int, map_: Map, staff: Staff) -> None:
+    jobs.deliver()
+    by, at, today = staff.office["binh"], clock.now(), clock.today()
+    paper = actions.draft_report(
+        by=by,
+        template=TEMPLATE,
+        place=map_.province,
+        period=Period.decree_09_half(year, 1),
+        plan=Plan.objects.filter(place=map_.province, first__year=year).first(),
+        today=today,
+        at=at,
+    )
+    paper = actions.number(
+        by=by,
+        paper=paper,
+        number=300 + year % 100,
+        day=today,
+        signer=SIGNER,
+        today=today,
+    )
+    actions.issue(by=by, paper=paper, today=today, at=at + timedelta(hours=1))
