@@ -41,9 +41,12 @@ def stopped_at(moment: datetime) -> Iterator[None]:
         _stopped.reset(token)
 
 
-def serve_day(day: date) -> None:
-    """From here on this process shows `day`, its hours running: the demo's today."""
-    _served[:] = [day]
+def serve_day(day: date | None) -> None:
+    """From here on this process shows `day`, its hours running: the demo's today.
+
+    None: the real day again.
+    """
+    _served[:] = [day] if day else []
 
 
 def is_fixed() -> bool:
