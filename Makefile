@@ -73,7 +73,7 @@ LOCKING = --quiet --generate-hashes --no-header --universal --python-version 3.1
 .venv/.runs: requirements.txt pyproject.toml | .venv/bin/python
 	$(PIP) --require-hashes --no-deps -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation -e .
-	$(BIN)/pybabel --quiet compile -D django -d src/lanh/locale
+	$(BIN)/python -m tests.words compile
 	touch $@
 
 .venv/.tests: requirements-dev.txt .venv/.runs | .venv/bin/python

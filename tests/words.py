@@ -80,6 +80,10 @@ def compiled() -> None:
 
 
 def main() -> int:
+    # Not by `pybabel`, which takes a lone % in a sentence for a format of its own.
+    if sys.argv[1:] == ["compile"]:
+        compiled()
+        return 0
     catalog = gathered()
     with SPOKEN.open("wb") as text:
         # A header of our own: Babel's carries the hour, which would change each time.

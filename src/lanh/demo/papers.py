@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
+from lanh.access.models import User
 from lanh.common import clock
 from lanh.common.period import Period
 from lanh.demo.acts import Act, moment
@@ -13,10 +14,22 @@ from lanh.demo.province import Map
 from lanh.demo.size import YEARS
 from lanh.outbox import jobs
 from lanh.papers import actions
+from lanh.papers.models import Paper
 from lanh.plans.models import Plan
 
 TEMPLATE: Final = "half_year_report"
 SIGNER: Final = "Nông Văn Sơn"
+RECEIVERS: Final = (
+    "Bộ Công an",
+    "Thường trực Tỉnh ủy, HĐND tỉnh",
+    "UBND các xã, phường",
+)
+# What no figure says is written by a person.
+WRITTEN: Final = {
+    "difficulties": "Cán bộ kiêm nhiệm nhiều việc, một số xã ghi sổ còn chậm.",
+    "proposals": "Đề nghị bố trí kinh phí truyền thông ngay từ đầu năm.",
+    "next": "Tiếp tục truyền thông về tận thôn, bản; đôn đốc các xã ghi sổ kịp thời.",
+}
 
 
 def acts(map_: Map, staff: Staff) -> Iterator[Act]:
@@ -38,12 +51,30 @@ def _issue(year: int, map_: Map, staff: Staff) -> None:
         today=today,
         at=at,
     )
+    paper = _written(paper, by, today)
+    number = 300 + year % 100
     paper = actions.number(
-        by=by,
-        paper=paper,
-        number=300 + year % 100,
-        day=today,
-        signer=SIGNER,
-        today=today,
+        by=by, paper=paper, number=number, day=today, signer=SIGNER, today=today
     )
     actions.issue(by=by, paper=paper, today=today, at=at + timedelta(hours=1))
+
+
+def _written(paper: Paper, by: User, today: date) -> Paper:
+    """The parts that a person writes, and whom the paper goes to."""
+    for part, text in WRITTEN.items():
+        actions.add_sentence(
+            by=by, paper=paper, part=part, text=text, today=today, at=clock.now()
+        )
+    return actions.change_head(
+        by=by,
+        paper=paper,
+        issuer=paper.issuer,
+        parent=paper.parent,
+        located=paper.located,
+        subject_line=paper.subject_line,
+        signing=paper.signing,
+        archive=paper.archive,
+        receivers=RECEIVERS,
+        places=(),
+        today=today,
+    )
