@@ -2,8 +2,10 @@
 
 import argparse
 import io
+import subprocess
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 from lanh.reader import command as commands
 
@@ -66,3 +68,16 @@ def word(text: str, extra: Mapping[str, bytes] | None = None) -> bytes:
 def _parts(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def office(content: bytes, shape: str, folder: Path) -> Path:
+    """The .docx as another shape, made by LibreOffice in a profile of its own."""
+    source = folder / "source.docx"
+    source.write_bytes(content)
+    profile = (folder / "profile").as_uri()
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+         shape, "--outdir", str(folder), str(source)],
+        capture_output=True, check=True, timeout=120,
+    )  # fmt: skip
+    return folder / f"source.{shape}"

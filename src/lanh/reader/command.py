@@ -1,4 +1,4 @@
-"""`lanh read FILE… [--json --out DIR]`: documents into their structure."""
+"""`lanh read` and `lanh check`: documents into their structure, and what is wrong."""
 
 import argparse
 import json
@@ -6,16 +6,23 @@ import sys
 from pathlib import Path
 
 from lanh.common.refusal import Refused
-from lanh.reader import Reading, read
+from lanh.reader import Finding, Grade, Reading, check, read
+from lanh.reader.reading import plain
 
+WRONG = 1
 REFUSED = 2
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Put `read` among the commands; its handler takes the parsed arguments."""
-    parser = subparsers.add_parser("read", help="read plan documents")
-    arguments(parser)
-    parser.set_defaults(run=handle_read)
+    """Put `read` and `check` among the commands; `run` takes the parsed arguments."""
+    reads = subparsers.add_parser("read", help="read plan documents")
+    arguments(reads)
+    reads.set_defaults(run=handle_read)
+    checks = subparsers.add_parser("check", help="tell what is wrong in documents")
+    checks.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    checks.add_argument("--json", action="store_true", help="findings as JSON")
+    checks.add_argument("--notes", action="store_true", help="what is left open, too")
+    checks.set_defaults(run=handle_check)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,3 +67,36 @@ def summary(reading: Reading) -> str:
         f"  {len(reading.targets)} targets, {len(reading.activities)} activities, "
         f"{len(reading.assignments)} assignments, {len(reading.reporting)} reports"
     )
+
+
+def handle_check(options: argparse.Namespace) -> int:
+    """0; 1 where a document contradicts itself; 2 where one was refused."""
+    code = 0
+    for path in options.files:
+        try:
+            reading, found = check(path)
+        except Refused as refused:
+            print(refused, file=sys.stderr)  # noqa: T201 (a command speaks here)
+            code = REFUSED
+            continue
+        shown = [f for f in found if options.notes or f.grade is not Grade.NOTE]
+        if any(f.grade is Grade.ERROR for f in shown):
+            code = max(code, WRONG)
+        say(reading, shown, options)
+    return code
+
+
+def say(reading: Reading, found: list[Finding], options: argparse.Namespace) -> None:
+    """Each finding with its words and its sum."""
+    if options.json:
+        rows = [{**plain(f), "said": str(f)} for f in found]
+        words = json.dumps(
+            {"source": reading.source, "findings": rows}, ensure_ascii=False
+        )
+        print(words)  # noqa: T201 (a command speaks here)
+        return
+    for finding in found:
+        quoted = " · ".join(reading.text[a:b] for a, b in finding.spans)
+        reckoned = f" [{finding.sum}]" if finding.sum else ""
+        line = f"{reading.source}: {finding.grade} ({finding.kind}): {finding}"
+        print(f"{line}{reckoned}\n    {quoted}")  # noqa: T201 (a command speaks here)

@@ -58,3 +58,10 @@ class Encrypted(Refused):
     sentence = _(
         "{name} is locked with a password. Save it without the password and try again."
     )
+
+
+class ReaderMissing(Refused):
+    sentence = _(
+        "{name} needs {program}, which is not installed here. Install it, or save the "
+        "document as .docx."
+    )

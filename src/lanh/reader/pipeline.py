@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lanh.reader.findings import Finding, Seen, find
 from lanh.reader.items.activities import activities
 from lanh.reader.items.assignments import assignments
 from lanh.reader.items.cited import citations
@@ -41,16 +42,26 @@ def lay_out(text: str) -> Laid:
     return Laid(text, found, body, with_sections(outline(body)), foot)
 
 
+def check_text(text: str, source: str = "") -> tuple[Reading, list[Finding]]:
+    """The reading of a text, and what is wrong in it."""
+    laid = lay_out(text)
+    reading = _read(laid, source)
+    return reading, find(Seen(reading, laid.entries, laid.body, laid.blocks))
+
+
 def read_text(text: str, source: str = "") -> Reading:
     """The whole reading of a text."""
-    laid = lay_out(text)
+    return _read(lay_out(text), source)
+
+
+def _read(laid: Laid, source: str) -> Reading:
     handed_out = tuple(assignments(laid.entries))
     table = rows(laid.entries)
     head = document(laid.text, laid.body, laid.entries, laid.foot)
     year = year_of(head)
     return Reading(
         source=source,
-        text=text,
+        text=laid.text,
         document=head,
         citations=tuple(citations(laid.body, head.number)),
         outline=tuple(headings(laid.entries)),

@@ -39,7 +39,7 @@ _KIND = "|".join(words.replace(" ", r"\s+") for words, _ in KINDS)
 # that recognition put in are taken out.
 _SIGN = rf"[{CAPITAL}][{CAPITAL}]*(?:[a-zđư]{{1,2}}(?![{LETTER}]))?\d{{0,2}}"
 _NUMBER = (
-    rf"\d{{1,5}}\s?(?:/\s?(?:19|20)\d\d\s?)?[-/–]\s?(?:{_SIGN})(?:\s?[-–/]\s?"
+    rf"\d{{1,5}}\s?(?:/\s?\d{{4}}\s?)?[-/–]\s?(?:{_SIGN})(?:\s?[-–/]\s?"
     rf"(?:{_SIGN})|\s(?=[{CAPITAL}]{{2,}}[-–])(?:{_SIGN}))*(?:\s?\d{{2}}\b)?"
 )
 _SAID = re.compile(
@@ -58,7 +58,13 @@ _LAW = re.compile(
     rf"()\"“”]{{2,140}}))"
 )
 # Names that hold commas or "và" are in the list; others end at the first of them.
-_KNOWN = sorted({fold(name) for name in listed("laws")}, key=len, reverse=True)
+_KNOWN = re.compile(
+    "(?:"
+    + "|".join(
+        sorted({re.escape(fold(n)) for n in listed("laws")}, key=len, reverse=True)
+    )
+    + ")(?![a-z])"
+)
 _NAME_ENDS = re.compile(
     r",\s|\s(?:và|về|năm|ngày|theo|đã|được|quy định|có hiệu lực|trong|trên|tại|cho"
     r"|đối với|để|nhằm|đến|mới|hiện hành|số|của|ngành|sửa đổi)(?=\s|$)|/\s"
@@ -69,7 +75,7 @@ _NO_LAW = re.compile(
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"(dự thảo|dự án|xây dựng|đề nghị)\s+$", re.IGNORECASE)
-_YEAR = re.compile(r"\s+năm\s+((?:19|20)\d\d)")
+_YEAR = re.compile(r"\s+năm\s+(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +181,9 @@ def _dated(text: str, place: int) -> tuple[str | None, tuple[int, int] | None]:
 def _named(text: str) -> Iterator[Mention]:
     for said in _LAW.finditer(text):
         name, end = _name(text, said)
-        if name is None or _DRAFT.search(text[: said.start()]):
+        if name is None or _DRAFT.search(
+            text[max(0, said.start() - 25) : said.start()]
+        ):
             continue
         kind = "phap_lenh" if fold(said["kind"]) == "phap lenh" else "luat"
         year = _YEAR.match(text, end)
@@ -200,11 +208,10 @@ def _name(text: str, said: re.Match[str]) -> tuple[str | None, int]:
     rest = said["name"]
     if re.match(r"(?:sửa đổi|ban hành)\b", rest) or _NO_LAW.match(rest):
         return None, start
-    bare = fold(rest)
-    for known in _KNOWN:
-        if re.match(re.escape(known) + r"(?![a-z])", bare):
-            length = _length(rest, len(known))
-            return rest[:length], start + length
+    known = _KNOWN.match(fold(rest))
+    if known:
+        length = _length(rest, known.end())
+        return rest[:length], start + length
     if rest[0].islower():
         return None, start
     end = _NAME_ENDS.search(rest)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:\s*[,/]?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d))?"
+_YEAR = r"(?:\s*[,/]?\s*(?:năm\s*)?(?P<year>\d{4}))?"
 DAY = re.compile(
     r"(?P<day>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<month>\d{1,2})"
-    r"(?:\s*(?:[/.\-]|\s+năm\s+)\s*(?P<year>(?:19|20)\d\d))?(?![\d%])"
+    r"(?:\s*(?:[/.\-]|\s+năm\s+)\s*(?P<year>\d{4}))?(?![\d%])"
 )
 _QUARTER = re.compile(
     r"quý\s+(?P<a>IV|I{1,3}|[1-4])\b(?:\s*(?:,|và|&|[-–]|đến|\+)\s*(?:hết\s+)?"
@@ -31,7 +31,7 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(trước|chậm nhất|muộn nhất|hoàn thành|xong)\D{0,25}$", re.IGNORECASE)
-_ONE_YEAR = re.compile(r"\bnăm\s*(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_ONE_YEAR = re.compile(r"\bnăm\s*(?P<year>\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

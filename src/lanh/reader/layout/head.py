@@ -47,7 +47,7 @@ _SYMBOL = re.compile(
 _DATE = re.compile(
     rf"(?P<place>[{CAPITAL}][{LETTER}.\s\-–]{{1,40}}?)\s*[,.]?\s*ng[àa]y\s*"
     rf"(?P<day>[\d.…_\s]*?)\s*th[áa]ng\s*(?P<month>[\d.…_\s]*?)\s*n[ăa]m\s*"
-    rf"(?P<year>(?:19|20)\d\d)?",
+    rf"(?P<year>\d{{4}})?",
     re.IGNORECASE,
 )
 _STARTS_TEXT = re.compile(

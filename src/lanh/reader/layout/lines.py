@@ -37,7 +37,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
         for stop, after in cuts:
             words = " ".join(_STARS.sub("", _SCRIBBLE.sub("", raw[place:stop])).split())
             if words:
-                yield Piece(words, at + place, at + stop, number, column)
+                said = raw[place:stop]
+                begin = at + place + len(said) - len(said.lstrip())
+                end = at + place + len(said.rstrip())
+                yield Piece(words, begin, end, number, column)
             column += int(bool(words) or place > 0)
             place = after
         at += len(raw)

@@ -44,4 +44,12 @@ def _text(content: bytes, name: str) -> str:
         from lanh.reader.sources.word import word_text
 
         return word_text(content, name)
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        from lanh.reader.sources.pdf import pdf_text
+
+        return pdf_text(content, name)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        from lanh.reader.sources.office import office_text
+
+        return office_text(content, name)
     return check_document(decoded(content), name)

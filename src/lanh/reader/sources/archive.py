@@ -64,8 +64,7 @@ def _opened(content: bytes) -> zipfile.ZipFile | None:
 def check_safe(archive: zipfile.ZipFile, name: str) -> None:
     """No macros, no bombs, no password."""
     parts = archive.infolist()
-    if any(part.flag_bits & 1 for part in parts):
-        raise Encrypted(name=name)
+    check_unlocked(any(part.flag_bits & 1 for part in parts), name)
     check_harmless(_danger(parts), name)
 
 
@@ -80,6 +79,11 @@ def _danger(parts: list[zipfile.ZipInfo]) -> Danger | None:
         if bomb or part.file_size > _PART_LIMIT:
             return Danger.BOMB
     return None
+
+
+def check_unlocked(locked: bool, name: str) -> None:
+    if locked:
+        raise Encrypted(name=name)
 
 
 def check_harmless(what: Danger | None, name: str) -> None:
