@@ -125,6 +125,13 @@ def test_the_review_ties_every_item_to_its_words(cast: Cast) -> None:
     assert '<span class="sure" data-n="1">ngờ</span>' in told
 
 
+def test_every_form_of_the_review_carries_its_token(cast: Cast) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(cast.drafter)
+    told = page(strict, "draft", was_read(cast).pk)
+    assert told.count("csrfmiddlewaretoken") == told.count('method="post"') > 7
+
+
 def test_the_drafter_reviews_without_javascript(cast: Cast) -> None:
     thao, draft = at_the_desk_of(cast.drafter), was_read(cast)
     pressed(thao, "accept_sure", draft.pk, all="sure")

@@ -11,7 +11,6 @@ from lanh.common.words import Worded, _
 from lanh.files import queries as files
 from lanh.plans import actions, steps
 from lanh.plans.models import Draft
-from lanh.plans.rules.life import DraftState
 from lanh.reader import Reading
 from lanh.reader.sources import text_of
 
@@ -23,9 +22,8 @@ def read(payload: Mapping[str, Any]) -> None:
     deterministic and begins anew.
     """
     draft = Draft.objects.select_related("file").filter(pk=payload["draft"]).first()
-    if draft is None or draft.stage not in (DraftState.WAITING, DraftState.READING):
+    if draft is None or not steps.begin(draft=draft):
         return
-    steps.begin(draft=draft)
     try:
         reading = _read(draft)
     except Refused as refusal:

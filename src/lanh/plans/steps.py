@@ -21,8 +21,8 @@ from lanh.plans.models import (
     ReportDuty,
     Target,
 )
-from lanh.plans.rules import content, life, source
-from lanh.plans.rules.life import DraftState, DraftStep, ItemKind
+from lanh.plans.rules import content, source
+from lanh.plans.rules.life import DraftState, ItemKind
 from lanh.reader.sources import text_of
 
 # From the key of a reading to the kind of its items and the field that holds words.
@@ -45,11 +45,14 @@ def keep_document(*, name: str, content: bytes, at: datetime) -> StoredFile:
     return files.keep(name=name, content=content, at=at)
 
 
-def begin(*, draft: Draft) -> None:
-    """The worker has taken the draft up."""
-    life.check_step(state=draft.stage, step=DraftStep.READ)
-    draft.state = DraftState.READING.value
-    draft.save(update_fields=["state"])
+def begin(*, draft: Draft) -> bool:
+    """The worker has taken the draft up; False where it is past that already.
+
+    In one statement: two workers may have been handed the same message.
+    """
+    unread = [DraftState.WAITING.value, DraftState.READING.value]
+    found = Draft.objects.filter(pk=draft.pk, state__in=unread)
+    return bool(found.update(state=DraftState.READING.value))
 
 
 def tell_progress(*, draft: Draft, done: int, total: int) -> None:

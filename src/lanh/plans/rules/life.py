@@ -29,7 +29,6 @@ class DraftState(Worded):
 class DraftStep(Worded):
     """What can be done with a draft, in the words that finish 'you cannot …'."""
 
-    READ = "read", _("read")
     TAKE = "take", _("fill")
     REFUSE = "refuse", _("refuse")
     REVIEW = "review", _("review")
@@ -62,13 +61,11 @@ class Sureness(Worded):
     DOUBTFUL = "1", _("doubtful")
 
 
-# The whole life of a draft; nothing else changes its state.
+# What acts change a draft's state to; from waiting to reading the worker takes it by
+# itself, and again where it was stopped in the middle (`steps.begin`).
 LIFE: Final[Mapping[tuple[DraftState, DraftStep], DraftState]] = {
-    (DraftState.WAITING, DraftStep.READ): DraftState.READING,
     (DraftState.READING, DraftStep.TAKE): DraftState.READY,
     (DraftState.READING, DraftStep.REFUSE): DraftState.REFUSED,
-    # The worker was stopped in the middle and begins anew.
-    (DraftState.READING, DraftStep.READ): DraftState.READING,
     (DraftState.READY, DraftStep.REVIEW): DraftState.READY,
     (DraftState.READY, DraftStep.CONFIRM): DraftState.CONFIRMED,
     (DraftState.WAITING, DraftStep.DROP): DraftState.DROPPED,
