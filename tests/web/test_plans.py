@@ -14,7 +14,9 @@ from lanh.files.rules import LARGEST
 from lanh.plans import actions, queries
 from lanh.plans.models import Draft, Plan
 from lanh.plans.rules.life import DraftState, ItemState
-from tests.cast import Cast
+from lanh.reports.jobs import publish_facts
+from tests.cast import Cast, held, planned
+from tests.cast import accepted as a_report
 from tests.plans.paper import (
     COVERAGE,
     NOW,
@@ -23,6 +25,7 @@ from tests.plans.paper import (
     confirmed,
     handed_in,
     item,
+    linked,
     taken_up,
     was_read,
 )
@@ -385,3 +388,21 @@ def test_figures_are_shown_as_they_were_known_on_a_day(cast: Cast) -> None:
     assert "Chỉ tiêu" in page(
         at_the_desk_of(cast.officer), "detail", plan.pk, known="hôm qua"
     )
+
+
+def test_a_figure_is_followed_down_to_the_report(cast: Cast) -> None:
+    target = confirmed(cast).targets.get(value=40)
+    linked(cast, target, "n.events.sessions", "theme=drug")
+    held(cast, planned(cast))
+    report = a_report(cast)
+    publish_facts()
+    binh = at_the_desk_of(cast.specialist)
+    told = page(binh, "target", target.pk)
+    assert "Chậm 14,3" in told
+    assert "Số liệu đến 20/05/2026" in told
+    assert "?unit=98001#facts" in told
+    told = page(binh, "target", target.pk, unit="98001")
+    assert "phòng, chống ma túy" in told
+    assert reverse("reports:report", args=[report.pk]) in told
+    told = page(binh, "detail", target.plan.pk)
+    assert "1 chỉ tiêu chậm, 3 chưa so sánh được" in told

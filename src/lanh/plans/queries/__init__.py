@@ -26,9 +26,9 @@ from lanh.plans.queries.plans import (
     target,
     with_counts,
 )
-from lanh.plans.queries.provenance import sources
 from lanh.plans.queries.standing import (
     TargetProgress,
+    behind,
     is_share,
     parts,
     period_of,
@@ -40,6 +40,7 @@ __all__ = [
     "Known",
     "Left",
     "TargetProgress",
+    "behind",
     "can_link",
     "can_review",
     "candidates",
@@ -63,7 +64,6 @@ __all__ = [
     "plan",
     "plans",
     "progress",
-    "sources",
     "spread",
     "suggestions",
     "target",

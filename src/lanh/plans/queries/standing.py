@@ -1,7 +1,7 @@
 """How far a plan is: each target's figure, held against the calendar."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -11,7 +11,7 @@ from lanh.access.models import User
 from lanh.access.roles import Permission
 from lanh.common.period import Period
 from lanh.indicators import queries as indicators
-from lanh.indicators.queries import Value
+from lanh.indicators.queries import Behind, Value
 from lanh.places.models import Place, PlaceQuerySet
 from lanh.plans.models import Plan, Target
 from lanh.plans.queries.indicators import Known, known_indicators
@@ -32,14 +32,16 @@ class TargetProgress:
     """Where a target stands at a place.
 
     value: None where no indicator is linked; its `number` is None where there is no
-    figure, and its `reason` says why. wanted, expected: in the target's unit, None
-    where nothing is compared. share: of `wanted` attained, 1 for all.
+    figure, and its `reason` says why. as_of: the last day that the figure tells
+    of. wanted, expected: in the target's unit, None where nothing is compared. share:
+    of `wanted` attained, 1 for all.
     """
 
     target: Target
     place: Place
     indicator: Known | None
     value: Value | None
+    as_of: date | None
     judged: Judged
 
     @property
@@ -62,21 +64,16 @@ class TargetProgress:
     def share(self) -> Decimal | None:
         return self.judged.share
 
-    @property
-    def as_of(self) -> date | None:
-        """The last day that the figure tells of."""
-        return _day(self.value.as_of) if self.value else None
-
 
 def progress(
     plan: Plan, *, place: Place, today: date, known_at: datetime | None = None
 ) -> list[TargetProgress]:
     """Each target of the plan at the place, in the order of the document.
 
-    known_at: as the figures were known then. All figures are fetched in one question.
+    known_at: as the figures were known then. All figures are fetched together.
     """
     targets = list(plan.targets.all())
-    figures = _figures(plan, targets, [place], known_at=known_at)
+    figures = _figures(plan, targets, [place], known_at)
     return [_told(plan, target, place, figures, today) for target in targets]
 
 
@@ -91,7 +88,7 @@ def spread(
     """
     plan = target.plan
     places = list(parts(for_user, plan, today=today))
-    figures = _figures(plan, [target], places, known_at=known_at)
+    figures = _figures(plan, [target], places, known_at)
     told = [_told(plan, target, place, figures, today) for place in places]
     return told if is_share(target) else [_uncompared(one) for one in told]
 
@@ -112,19 +109,28 @@ def period_of(plan: Plan) -> Period:
     return reporting_period(plan.first, plan.last)
 
 
+def behind(one: TargetProgress, *, known_at: datetime | None = None) -> list[Behind]:
+    """The very facts that the figure was made of, element by element."""
+    if one.indicator is None:
+        return []
+    code, period = one.target.linked, period_of(one.target.plan)
+    return indicators.rows_behind(
+        code, place=one.place, period=period, known_at=known_at
+    )
+
+
 def _figures(
     plan: Plan,
     targets: Iterable[Target],
     places: Sequence[Place],
-    *,
     known_at: datetime | None,
 ) -> Figures:
     """By linked indicator and place."""
-    linked = {target.linked for target in targets if target.indicator}
+    linked = sorted({target.linked for target in targets if target.indicator})
     if not linked or not places:
         return {}
     return indicators.values(
-        sorted(linked), places=places, period=period_of(plan), known_at=known_at
+        linked, places=places, period=period_of(plan), known_at=known_at
     )
 
 
@@ -134,35 +140,32 @@ def _told(
     known = known_indicators().get(target.indicator)
     if known is None:
         bare = Judged(Standing.NOT_LINKED if target.comparator else Standing.IN_WORDS)
-        return TargetProgress(target, place, None, None, bare)
-    value = figures.get((target.linked, place.pk))
-    if value is None or value.number is None:
-        return TargetProgress(target, place, known, value, Judged(Standing.NO_FIGURE))
-    judged = _judged(plan, target, known, value, today)
-    return TargetProgress(target, place, known, value, judged)
+        return TargetProgress(target, place, None, None, None, bare)
+    value = figures[target.linked, place.pk]
+    # An estimate reaches the end of its period, which may lie ahead.
+    day = min(value.as_of, today) if value.as_of else None
+    judged = Judged(Standing.NO_FIGURE)
+    if value.number is not None:
+        share = passed(plan.first, plan.last, day or today)
+        judged = _judged(target, known, value.number, share)
+    return TargetProgress(target, place, known, value, day, judged)
 
 
-def _judged(
-    plan: Plan, target: Target, known: Known, value: Value, today: date
-) -> Judged:
+def _judged(target: Target, known: Known, number: Decimal, share: Decimal) -> Judged:
     """Held against the day that the figure tells of: reports come after their period,
     and a plan is not behind because they are not in yet."""
-    compared, number = target.compared, value.number
-    if compared is None or number is None:
+    if target.compared is None:
         return Judged(Standing.IN_WORDS)
-    day = min(_day(value.as_of) or today, today)
     # Set against an earlier year, an indicator that is itself a change is compared
     # with no change; the figure of that year is asked for in no other case yet.
     is_change = known.text.denominator is not None
     base = Decimal(0) if is_change else None
-    aim = Aim(compared, target.value, known.grows, base, target.direction)
-    return judge(aim, number, passed(plan.first, plan.last, day))
+    aim = Aim(target.compared, target.value, known.grows, base, target.direction)
+    return judge(aim, number, share)
 
 
 def _uncompared(one: TargetProgress) -> TargetProgress:
-    judged = one.judged if one.number is None else Judged(Standing.IN_WORDS)
-    return TargetProgress(one.target, one.place, one.indicator, one.value, judged)
-
-
-def _day(moment: date | None) -> date | None:
-    return moment.date() if isinstance(moment, datetime) else moment
+    """A number of a part is no standing; that there is none, is."""
+    if one.number is None:
+        return one
+    return replace(one, judged=Judged(Standing.IN_WORDS))

@@ -7,9 +7,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
+from lanh.elements.catalogue import Term, elements
+from lanh.elements.slices import read_slice
+from lanh.indicators.queries import Behind
 from lanh.plans.models import Target
 from lanh.plans.queries import TargetProgress
 from lanh.plans.rules.pace import Standing
+from lanh.reports.models import Fact
 from lanh.web.parts.shapes import Pace
 from lanh.web.parts.words import term, words
 from lanh.web.plans.words import aim_of, quantity
@@ -98,6 +102,17 @@ def spread(below: Sequence[TargetProgress]) -> list[Part]:
         Part(row(one), f"{abs(one.number or Decimal(0)) * 100 / most:.1f}")
         for one in below
     ]
+
+
+def facts(behind: Sequence[Behind]) -> list[tuple[Term, str, Fact]]:
+    """Each fact with the element that it counts, and of which part, in words."""
+    told: list[tuple[Term, str, Fact]] = []
+    for one in behind:
+        element = elements()[one.need.element]
+        chosen = read_slice(one.need.slice).items()
+        part = ", ".join(term(element.dimension(d).value(v)) for d, v in chosen)
+        told += [(element, part, fact) for fact in one.facts]
+    return told
 
 
 def sign(one: TargetProgress) -> str:

@@ -197,18 +197,18 @@ def target_page(request: OfficeRequest, target: Target, today: date) -> dict[str
     told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
     (own,) = (one for one in told if one.target == target)
     below = queries.spread(request.user, target, today=today, known_at=known_at)
-    unit = next(
-        (b.place for b in below if b.place.code == request.GET.get("unit")), None
-    )
-    period = queries.period_of(plan)
-    asked = {"period": period, "known_at": known_at}
-    return asked | {
+    code = request.GET.get("unit")
+    asked = [one for one in below if one.place.code == code]
+    behind = [fact for one in asked for fact in queries.behind(one, known_at=known_at)]
+    return {
         "target": target,
         "plan": plan,
+        "known_at": known_at,
+        "period": queries.period_of(plan),
         "row": progress.row(own),
         "below": progress.spread(below),
-        "unit": unit,
-        "sources": queries.sources(target, unit, known_at=known_at) if unit else [],
+        "unit": asked[0].place if asked else None,
+        "behind": progress.facts(behind),
         "may_link": queries.can_link(request.user, plan=plan, today=today),
     }
 
