@@ -52,23 +52,18 @@ SELECT '{nation}', element, slice, sum(value), sum(reported)::BIGINT,
        sum(estimated)::BIGINT, max(known), max(through)
 FROM provinces GROUP BY ALL
 """
-# Nothing but the totals, which no official table could be made of.
-BARE_MONTHS: Final = """
-WITH provinces AS (
-    SELECT up.ancestor AS place, element, last, sum(value) AS value
-    FROM {facts} AS f JOIN ({up}) AS up ON up.place = f.place GROUP BY ALL
-)
-SELECT * FROM provinces
-UNION ALL SELECT '{nation}', element, last, sum(value) FROM provinces GROUP BY ALL
-"""
+
+
+def filled(text: str, folder: Path, names: Sequence[str], tree: str) -> str:
+    """The text with the files that it reads."""
+    facts = engine.files(folder / name for name in names)
+    up = UP.format(tree=engine.files([folder / tree]))
+    return text.format(facts=facts, up=up, nation=NATION)
 
 
 def run(text: str, folder: Path, names: Sequence[str], tree: str) -> list[Any]:
     """All rows of the text's answer."""
     with engine.cursor() as cursor:
-        facts = engine.files(folder / name for name in names)
-        up = UP.format(tree=engine.files([folder / tree]))
-        rows: list[Any] = cursor.execute(
-            text.format(facts=facts, up=up, nation=NATION)
-        ).fetchall()
+        cursor.execute(filled(text, folder, names, tree))
+        rows: list[Any] = cursor.fetchall()
         return rows

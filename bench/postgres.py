@@ -101,14 +101,6 @@ YEAR: Final = {
         SELECT * FROM provinces UNION ALL
         SELECT -1, element, {UP}, max(through) FROM provinces GROUP BY 2""",
 }
-# Totals alone, which no official table could be made of, need not look at units apart.
-BARE_MONTHS: Final = """
-        WITH provinces AS MATERIALIZED (
-            SELECT t.ancestor, f.element, f.month, sum(f.value) AS value
-            FROM facts f JOIN tree t ON t.unit = f.unit AND t.steps = 1
-            GROUP BY 1, 2, 3)
-        SELECT * FROM provinces UNION ALL
-        SELECT -1, element, month, sum(value) FROM provinces GROUP BY 2, 3"""
 
 
 @contextmanager
@@ -165,7 +157,7 @@ def _tree() -> list[tuple[int, int, int]]:
     return below + [(unit, NATION, 2) for unit in units]
 
 
-def run(connection: psycopg.Connection[Any], way: str, text: str) -> list[Any]:
-    """All rows of the answer, planned that way."""
+def settle(connection: psycopg.Connection[Any], way: str, text: str) -> None:
+    """Answer in full, planned that way, without carrying the rows out."""
     connection.execute(WAYS[way])
-    return connection.execute(text).fetchall()
+    connection.execute(f"EXPLAIN (ANALYZE, TIMING OFF) {text}")
