@@ -34,7 +34,7 @@ test: .venv/.tests  ## the suite on SQLite, what both databases must hold on Pos
 	tests/needs.sh
 	$(TESTING) $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow and not browser"
 	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -m "both and not slow and not browser"
-	$(TESTING) $(BIN)/python -m pytest -q -m "browser and not slow"
+	$(TESTING) $(BIN)/python -m pytest -q -m browser
 
 test-all: .venv/.tests  ## everything, slow parts too, on both databases
 	tests/needs.sh
