@@ -18,6 +18,7 @@ _AFTER = re.compile(
     r"\s*(?:tuổi\b|giờ\b|(?:năm|tháng|tuần|ngày)\b(?!\s+công)|phút\b|độ\b"
     r"|bản\s+sao/|mg\b|ml\b|/|-?[A-ZĐ]{2,}-)"
 )
+_MONEY = re.compile(r"\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng\b", re.IGNORECASE)
 _BY_RULE = re.compile(r"\btheo\s+(?:(?:các|đủ|cả)\s+)?$", re.IGNORECASE)
 _OF_RULES = re.compile(
     r"\s*(?:nội dung|tiêu chí|bước|nhóm|lĩnh vực|tiêu chuẩn|hình thức|mức|loại|cấp"
@@ -46,6 +47,8 @@ def is_no_quantity(text: str, figure: re.Match[str]) -> bool:
         figure["a"], lead, text[end:]
     ):
         return True
+    if _MONEY.match(text, end):
+        return False
     if _BEFORE.search(lead) or (_SMALL_ONLY.search(lead) and len(figure["a"]) == 1):
         return True
     if _AFTER.match(text, end) and not re.match(r"\s?/\s?\d", text[end:]):

@@ -65,3 +65,44 @@ def field_of(text: str) -> Field | None:
         if found:
             return Field(name, found.end())
     return None
+
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;(]\s)|(?<=[.;(]))(?=(?:các\s+)?(?:đơn vị|cơ quan|cấp|chủ trì|phối hợp"
+    r"|thời gian|thời hạn|tiến độ|địa điểm|sản phẩm|nội dung|kinh phí|kết quả|số lượng"
+    r"|thành phần|đối tượng)[^:.;]{0,40}:)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field inside a paragraph: its words are [start, end) of the text."""
+
+    name: str
+    label: int
+    start: int
+    end: int
+
+
+def fields_in(text: str) -> list[Part]:
+    """The fields of a paragraph in order: "… (Chủ trì: Sở Y tế; thời gian: quý I)".
+
+    >>> [(p.name, "Chủ trì: A; phối hợp: B"[p.start : p.end])
+    ...  for p in fields_in("Chủ trì: A; phối hợp: B")]
+    [('lead', 'A'), ('coordinating', 'B')]
+    """
+    found = []
+    for label in _LABEL.finditer(text):
+        field = field_of(text[label.start() :])
+        if field:
+            begin = label.start()
+            found.append((field.name, begin, begin + field.start))
+    parts = []
+    for place, (name, begin, start) in enumerate(found):
+        stop = found[place + 1][1] if place + 1 < len(found) else len(text)
+        end = start + len(text[start:stop].rstrip(" .;()"))
+        if text[start:end].count("(") > text[start:end].count(")"):
+            end += 1
+        parts.append(Part(name, begin, start, end))
+    return parts

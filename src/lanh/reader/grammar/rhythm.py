@@ -36,6 +36,10 @@ _BY = re.compile(
 )
 
 
+# "trước ngày 16", of each month.
+_BARE = re.compile(r"trước\s+ngày\s+\d{1,2}(?![\d/])", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """`cadence` as in SCHEMA; `deadline` YYYY-MM-DD, --MM-DD or None."""
@@ -67,19 +71,23 @@ def _rhythms(text: str, start: int, end: int) -> list[Rhythm]:
     if not said:
         return [Rhythm(_implied(day), day, 0.7) for _, day in due[:1]]
     if len(due) > 1 and len(said) > 1:
-        return _paired(said, due)
+        bare = [m.start() for m in _BARE.finditer(text, start, end)]
+        return _paired(said, due, bare)
     return [Rhythm(_most_often(said), due[0][1] if due else None, 0.9)]
 
 
-def _paired(said: list[tuple[int, str]], due: list[tuple[int, str]]) -> list[Rhythm]:
+def _paired(
+    said: list[tuple[int, str]], due: list[tuple[int, str]], bare_days: list[int]
+) -> list[Rhythm]:
     if due[0][0] > said[-1][0]:
         return [Rhythm(c, d, 0.85) for (_, c), (_, d) in zip(said, due, strict=False)]
     rows = []
     for place, (at, cadence) in enumerate(said):
         until = said[place + 1][0] if place + 1 < len(said) else 10**9
         day = next((d for p, d in due if at < p < until), None)
-        if day:
-            rows.append(Rhythm(cadence, day, 0.95))
+        bare = any(at < p < until for p in bare_days)
+        if day or bare:
+            rows.append(Rhythm(cadence, day, 0.95 if day else 0.8))
     return rows or [Rhythm(_most_often(said), due[0][1], 0.7)]
 
 

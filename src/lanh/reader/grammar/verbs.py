@@ -12,10 +12,10 @@ _BEGINS = re.compile(rf"(?:{_ALL})(?!\w)", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<=[\s,:])(?:{_ALL}|(?<=, )là)(?!\w)")
 _NOUN_BEFORE = re.compile(
     r"(?:công tác|\bban|hoạt động|\bđội|\btổ|trung tâm|phòng|\bbộ|cơ sở|được|để"
-    r"|chi cục|kế hoạch"
+    r"|chi cục|(?-i:kế hoạch)|cảnh sát"
     r"|hội đồng|\bđã|đang|kinh phí|cán bộ|người|dịch vụ|\bvà|,|\bvề|năng lực|\bsự"
     r"|việc|trực tiếp"
-    r"|lực lượng|\bliên|quốc gia|\bdo|\bvụ|quỹ|thông tin|thanh tra|thành viên|nhiệm vụ"
+    r"|lực lượng|\bliên|quốc gia|\bdo|\bvụ|quỹ|thông tin|thanh tra|nhiệm vụ"
     r"|\bcác|những|\bmọi|\bvới|\bcủa|\bgiữa|chuyên trách|trợ giúp|chất lượng|dự án"
     r"|\bchưa|\bkhông|thiết bị|đề án|trường)$",
     re.IGNORECASE,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lanh.reader.grammar.agencies import agencies
-from lanh.reader.grammar.fields import field_of
-from lanh.reader.grammar.letters import cleaned
+from lanh.reader.grammar.fields import Part, fields_in
+from lanh.reader.grammar.letters import cleaned, trimmed
 from lanh.reader.grammar.sentences import clauses
 from lanh.reader.grammar.times import When, limit, when
 from lanh.reader.grammar.verbs import begins_with_verb
@@ -32,12 +32,30 @@ class _Stated:
     shared: bool
 
 
+_Words = tuple[Entry, int, int]
+
+
 @dataclass
 class _Gathered:
     """An item and the lines under it that say what they are."""
 
     owner: Entry
-    fields: dict[str, tuple[Entry, int]] = field(default_factory=dict)
+    fields: dict[str, _Words] = field(default_factory=dict)
+
+    def take(self, entry: Entry, said: Sequence[Part]) -> None:
+        for part in said:
+            words = (entry, entry.start + part.start, entry.start + part.end)
+            self.fields.setdefault(part.name, words)
+
+    @property
+    def title_end(self) -> int:
+        """Where the item's own words end, before a field inside them."""
+        text = self.owner.text
+        inside = fields_in(text)
+        first = inside[0].label if inside else len(text)
+        if len(inside) == 1 and text[:first].endswith("("):
+            first = len(text)
+        return trimmed(text, 0, len(text[:first].rstrip(" (")))[1]
 
 
 def activities(
@@ -65,16 +83,17 @@ def _gathered(entries: Sequence[Entry]) -> Iterator[_Gathered]:
     for entry in entries:
         if entry.block.kind != "text":
             continue
-        said = field_of(entry.text)
+        said = fields_in(entry.text)
         plus = entry.block.mark is not None and entry.block.mark.kind == "plus"
-        if said and current:
-            current.fields.setdefault(said.name, (entry, entry.start + said.start))
+        if said and said[0].label == 0 and current:
+            current.take(entry, said)
             continue
         if plus and current and "content" in current.fields:
             continue
         if current:
             yield current
         current = _Gathered(entry)
+        current.take(entry, said)
     if current:
         yield current
 
@@ -82,16 +101,22 @@ def _gathered(entries: Sequence[Entry]) -> Iterator[_Gathered]:
 def _with_fields(gathered: _Gathered, year: int | None) -> Activity:
     owner, fields = gathered.owner, gathered.fields
     own = owner.own
-    title, span = owner.text, owner.span
+    end = gathered.title_end
+    title = owner.text[:end]
+    span = owner.block.span(owner.start, owner.start + end)
     if owner.is_heading and own is not None:
         title, span = own.title or "", own.span
     time = _words(fields, "time")
+    lead = agencies(_words(fields, "lead") or "")
+    helping = agencies(_words(fields, "coordinating") or "")
+    if not lead and not helping and not owner.is_heading:
+        lead, helping = partners(owner)
     return Activity(
         path=owner.path,
         title=title,
         content=_words(fields, "content"),
-        lead=agencies(_words(fields, "lead") or ""),
-        coordinating=agencies(_words(fields, "coordinating") or ""),
+        lead=lead,
+        coordinating=helping,
         time=_time(time, when(time, year)) if time else None,
         place=_words(fields, "place"),
         outputs=_delivered(owner, fields),
@@ -100,22 +125,22 @@ def _with_fields(gathered: _Gathered, year: int | None) -> Activity:
     )
 
 
-def _delivered(
-    owner: Entry, fields: dict[str, tuple[Entry, int]]
-) -> tuple[Output, ...]:
+def _delivered(owner: Entry, fields: dict[str, _Words]) -> tuple[Output, ...]:
     """From the line on content or product; without one, from the item itself."""
     said = fields.get("content") or fields.get("product")
     if said:
-        return outputs(said[0].block, said[1], said[0].end)
+        return outputs(said[0].block, said[1], said[2])
     mark = owner.block.mark
-    return outputs(owner.block, mark.length if mark else 0, len(owner.block.text))
+    first = mark.length if mark else 0
+    inside = min((w[1] for w in fields.values() if w[0] is owner), default=None)
+    return outputs(owner.block, first, inside or len(owner.block.text))
 
 
-def _words(fields: dict[str, tuple[Entry, int]], name: str) -> str | None:
+def _words(fields: dict[str, _Words], name: str) -> str | None:
     if name not in fields:
         return None
-    entry, start = fields[name]
-    return cleaned(entry.block.text[start : entry.end]) or None
+    entry, start, end = fields[name]
+    return cleaned(entry.block.text[start:end]) or None
 
 
 def _time(words: str, found: When | None) -> Time:

@@ -27,22 +27,19 @@ def citations(found: Sequence[Block], own: str | None) -> list[Citation]:
 
 
 def _with_names(said: list[Mention], text: str) -> list[Mention]:
-    """A law's name right behind its number is put with it."""
+    """A law's name right behind or before its number is put with it."""
     named: list[Mention] = []
     for mention in said:
         last = named[-1] if named else None
-        joins = (
-            last is not None
-            and last.number is not None
-            and last.kind == mention.kind == "luat"
-            and last.name is None
-            and mention.number is None
-            and not text[last.end : mention.start].strip(" ,")
-        )
-        if joins and last is not None:
-            named[-1] = replace(last, name=mention.name)
-        else:
-            named.append(mention)
+        if last and mention.kind == last.kind == "luat":
+            beside = not text[last.end : mention.start].strip(" ,")
+            if beside and last.number and not last.name and not mention.number:
+                named[-1] = replace(last, name=mention.name)
+                continue
+            if beside and last.name and not last.number and mention.number:
+                named[-1] = replace(mention, name=last.name)
+                continue
+        named.append(mention)
     return named
 
 

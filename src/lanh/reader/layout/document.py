@@ -48,7 +48,7 @@ def document(
     return Document(
         type=kind,
         **{name: one.value if one else None for name, one in found.items()},
-        period=_period(subject.value if subject else "", preamble),
+        period=_period(subject.value if subject else "", preamble, kind == "bao_cao"),
         signers=tuple(signers(below)),
         recipients=tuple(recipients(below)),
         addressees=tuple(addressees(head)) if kind == "cong_van" else None,
@@ -71,7 +71,7 @@ def _kind(
     return "cong_van" if letter else None
 
 
-def _period(subject: str, preamble: Sequence[Block]) -> Period | None:
+def _period(subject: str, preamble: Sequence[Block], looks_back: bool) -> Period | None:
     """The years of the title; without any, those of the words before the first part."""
     for words in (subject, *(b.text for b in reversed(preamble))):
         span = _SPAN_OF_YEARS.search(words)
@@ -79,7 +79,7 @@ def _period(subject: str, preamble: Sequence[Block]) -> Period | None:
             return Period(f"{span['a']}-01-01", f"{span['b']}-12-31")
         years = _YEAR.findall(words)
         if years:
-            return _of_year(words, years[-1])
+            return _of_year(words, years[0] if looks_back else years[-1])
     return None
 
 

@@ -17,6 +17,7 @@ _ISSUES = re.compile(
 _LEVEL = r"tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu"
 _NAMED = rf"(?:{_LEVEL})\s+[{CAPITAL}][{LETTER}]*(?:\s*[-–]?\s*[{CAPITAL}][{LETTER}]*)*"
 _BELOW = re.compile(r"so\s*[:.]|cong( hoa)?\b(?! an)|doc lap|dang cong san")
+_AS_THEY_ARE = {"UBND", "HĐND", "MTTQ", "AIDS", "HIV/AIDS", "HIV", "-", "–"}
 _BEFORE_A_CAPITAL = {"SỞ", "PHÒNG", "VÀ", "BỘ", "CỤC", "HỘI", "VĂN PHÒNG"}
 
 
@@ -109,15 +110,15 @@ def _said(words: str) -> str:
 def _office(words: str) -> str:
     """ "SỞ VĂN HÓA VÀ THỂ THAO" as Sở Văn hóa và Thể thao."""
     said, begins = [], True
-    for word in words.split():
-        if word in {"UBND", "HĐND", "MTTQ", "-", "–"}:
+    for word in words.replace("HỘI ĐỒNG", "HỘI_ĐỒNG").split():
+        if word in _AS_THEY_ARE:
             said.append(word)
             begins = word in {"-", "–"}
             continue
         small = word == "VÀ" or not begins
         said.append(word.lower() if small else word.capitalize())
         begins = word in _BEFORE_A_CAPITAL
-    return " ".join(said)
+    return " ".join(said).replace("_", " ")
 
 
 def _with_place(who: str, body: Sequence[Block], place: str | None) -> str:

@@ -29,8 +29,9 @@ _PATTERNS = (
     ),
     ("number", re.compile(r"(\d{1,2})\s?[.)](?!\d)(?:\s+(?=\S)|(?=\D))")),
     ("number", re.compile(r"(\d{1,2})\s?[/\-–]\s*" + _CAPITAL)),
+    ("number", re.compile(r"(1?\d)\s[-–]\s(?=\d+(?:[.,]\d+)?\s?%\s)")),
     ("letter", re.compile(r"([a-hđik-y])\s?\)\s*(?=\S)")),
-    ("letter", re.compile(r"([a-hđ])\s?\.\s*" + _CAPITAL)),
+    ("letter", re.compile(rf"([a-hđ])\s?\.\s*(?=[\"“(]?[{CAPITAL}]|\d)")),
     ("plus", re.compile(r"(\+)\s*(?=\S)")),
     ("dash", re.compile(r"([-–—•●▪■○*·])\s*(?=[^\s\-–—*\d]|\d)")),
 )
