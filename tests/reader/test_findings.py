@@ -93,3 +93,29 @@ def test_the_command_exits_with_1_where_a_document_contradicts_itself(
     assert "120% is more than the whole" in capsys.readouterr().out
     plan.write_text(PLAIN, "utf-8")
     assert command("check", plan) == 0
+
+
+def test_a_legal_basis_without_force_is_told() -> None:
+    text = SIGNED.replace("2025", "2026").replace(
+        "Thực hiện", "Căn cứ Luật Phòng, chống ma túy số 73/2021/QH14; Thực hiện"
+    )
+    _reading, findings = check(text.replace("10 tháng 02", "10 tháng 8"))
+    assert "73/2021/QH14 had no force any more when this was signed (2026-08-10)." in [
+        str(f) for f in findings
+    ]
+
+
+def test_whether_an_unknown_basis_has_force_is_said_to_be_unknown() -> None:
+    text = SIGNED.replace("Thực hiện", "Căn cứ Nghị định số 999/2019/NĐ-CP; Thực hiện")
+    _reading, findings = check(text)
+    unknown = [f for f in findings if f.kind == "force"]
+    assert unknown
+    assert {f.grade for f in unknown} == {Grade.NOTE}
+
+
+def test_a_deadline_on_a_day_of_rest_is_a_note() -> None:
+    body = (
+        "I. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế: Báo cáo UBND tỉnh trước ngày 30/11/2025."
+    )
+    _reading, findings = check(SIGNED + body)
+    assert "The deadline 2025-11-30 is no working day." in [str(f) for f in findings]

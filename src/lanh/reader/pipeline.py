@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lanh.reader.certainty import heading_certainty, weighed
 from lanh.reader.findings import Finding, Seen, find
 from lanh.reader.items.activities import activities
 from lanh.reader.items.assignments import assignments
@@ -59,7 +60,7 @@ def _read(laid: Laid, source: str) -> Reading:
     table = rows(laid.entries)
     head = document(laid.text, laid.body, laid.entries, laid.foot)
     year = year_of(head)
-    return Reading(
+    found = Reading(
         source=source,
         text=laid.text,
         document=head,
@@ -76,6 +77,7 @@ def _read(laid: Laid, source: str) -> Reading:
         reporting=tuple(reporting(laid.entries)),
         results=tuple(results(laid.entries)),
     )
+    return weighed(found, laid.entries)
 
 
 def _in_order(found: Sequence[T]) -> tuple[T, ...]:
@@ -96,5 +98,6 @@ def headings(entries: Sequence[Entry]) -> list[Heading]:
     for entry in entries:
         own = entry.own
         if own is not None and own.title:
-            found.append(Heading(own.label, own.level, own.title, own.span, 0.9))
+            sure = heading_certainty(entry)
+            found.append(Heading(own.label, own.level, own.title, own.span, sure))
     return found

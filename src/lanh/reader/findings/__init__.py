@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from lanh.reader.findings.basis import basis
 from lanh.reader.findings.citing import citing
 from lanh.reader.findings.counting import counting
 from lanh.reader.findings.dating import dating
@@ -18,6 +19,7 @@ from lanh.reader.findings.years import years
 _RULES: tuple[Callable[[Seen], Iterator[Finding]], ...] = (
     numbering, dating, ordering, years, citing, summing, sharing, counting, naming,
     wanting,
+    basis,
 )  # fmt: skip
 
 __all__ = ["Finding", "Grade", "Seen", "find"]

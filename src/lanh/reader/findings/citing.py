@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lanh.common.words import _
 from lanh.reader.findings.finding import Finding, Grade
-from lanh.reader.findings.near import near
 from lanh.reader.findings.seen import Seen
 from lanh.reader.grammar.citations import Mention
+from lanh.reader.grammar.near import near
 from lanh.reader.layout.blocks import Block
 
 _TWO_DAYS = _("{number} is cited with two days, {one} and {two}.")

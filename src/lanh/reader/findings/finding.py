@@ -20,7 +20,8 @@ class Grade(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`kind` range · order · numbering · same · sum · share · count · citation ·
-    missing. `spans` are the words concerned; `sum` is the reckoning, if there is one.
+    force · holiday · missing. `spans` are the words concerned; `sum` is the
+    reckoning, if there is one.
     `sentence` is marked for translation and takes `facts`.
     """
 

@@ -8,9 +8,9 @@ from itertools import combinations
 from lanh.common.text import fold
 from lanh.common.words import _
 from lanh.reader.findings.finding import Finding, Grade
-from lanh.reader.findings.near import near
 from lanh.reader.findings.seen import Seen
 from lanh.reader.findings.summing import family
+from lanh.reader.grammar.near import near
 
 _NAMES = _("{name} is called {one} here and {usual} elsewhere.")
 _COUNTS = _("{one} and {two} {unit} differ in one figure and may be the same count.")

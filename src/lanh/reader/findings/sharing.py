@@ -7,9 +7,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from lanh.common.numbers import write_number
 from lanh.common.words import _
 from lanh.reader.findings.finding import Finding, Grade
-from lanh.reader.findings.near import near
 from lanh.reader.findings.seen import Seen
 from lanh.reader.findings.summing import family
+from lanh.reader.grammar.near import near
 from lanh.reader.grammar.quantities import Quantity
 from lanh.reader.layout.blocks import Block
 

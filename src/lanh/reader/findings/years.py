@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lanh.common.words import _
 from lanh.reader.findings.finding import Finding, Grade
-from lanh.reader.findings.near import near
 from lanh.reader.findings.seen import Seen
 from lanh.reader.grammar.citations import mentions
+from lanh.reader.grammar.near import near
 from lanh.reader.layout.outline import Entry
 
 _OTHER = _("The year {year} stands where the others say {usual}.")

@@ -46,7 +46,7 @@ def _opened(entry: Entry, head: Head) -> Assignment:
     place = entry.above.index(head) + 1
     path = replace(entry, above=entry.above[:place]).path
     who = agencies(head.title or "")
-    sure = 0.95 if entry.section == "assign" else 0.85
+    sure = 0.95 if entry.section == "assign" else 0.8
     return Assignment(path, who, (), (), head.span, sure)
 
 
@@ -77,5 +77,5 @@ def _spoken(entry: Entry) -> Assignment | None:
         return None
     who = agencies(spoken.who)
     span = entry.block.span(spoken.start, spoken.end)
-    row = Assignment(entry.path, who, (), (), span, 0.8)
+    row = Assignment(entry.path, who, (), (), span, 0.75)
     return _with_tasks(row, entry, spoken.after)

@@ -60,11 +60,13 @@ def _is_aim(entry: Entry) -> bool:
 
 
 def _item(entry: Entry, start: int, end: int) -> Item:
-    sure = 0.95 if entry.block.mark and entry.block.mark.kind != "none" else 0.8
+    mark = entry.block.mark
+    measured = measures(entry, start, end)
+    sure = 0.95 if mark and measured else 0.9 if mark else 0.75
     return Item(
         path=entry.path,
         text=entry.block.text[start:end],
-        measures=measures(entry, start, end),
+        measures=measured,
         span=entry.block.span(start, end),
         certainty=sure if entry.section == "targets" else 0.7,
     )
