@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lanh.common.period import Period
-from lanh.rollup import Asked, Sums
+from lanh.rollup import Asked, Sums, TreeRow
 from lanh.rollup.errors import ValueDoesNotFit
 from tests.rollup.world import (
     COMMUNES,
@@ -15,6 +15,7 @@ from tests.rollup.world import (
     JUNE,
     MAY,
     STOCK,
+    TREE,
     YEAR,
     fact,
     later,
@@ -276,3 +277,26 @@ def test_the_facts_behind_a_sum_are_the_very_ones_that_were_added(
     assert asked.behind(own, place="son", period=MAY) == []
     stock = Asked(FLOW, kind="stock")
     assert asked.behind(stock, place="VN", period=YEAR) == [2, 4, 5]
+
+
+def test_a_unit_moves_with_the_unit_that_it_lies_in(tmp_path: Path) -> None:
+    moved = date(2026, 4, 1)
+    kept = store(tmp_path)
+    kept.write_tree(
+        [
+            *(row for row in TREE if row.place != "xa"),
+            TreeRow("huyen", "son", date(2025, 7, 1), moved),
+            TreeRow("huyen", "giang", moved, None),
+            TreeRow("xa", "huyen", date(2025, 7, 1), None),
+        ]
+    )
+    march, may = months(3, 5)
+    kept.append([fact(1, "xa", 3, march), fact(2, "xa", 5, may)])
+    assert values(tmp_path, "son", "giang", "huyen", period=YEAR) == {
+        "son": 3,
+        "giang": 5,
+        "huyen": 8,
+    }
+    assert values(tmp_path, "son", "giang", period=march) == {"son": 3}
+    units = Sums(tmp_path).units_below(["VN", "huyen"], moved)
+    assert units == {"VN": 5, "huyen": 1}

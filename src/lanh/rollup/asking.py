@@ -119,17 +119,18 @@ def chosen(question: Question) -> str:
     return texts.WIDEST if _nested(question.spans) else texts.ALL
 
 
-def figures(question: Question, movers: Iterable[str], tree: str) -> str:
+def figures(question: Question, movers: Sequence[str], tree: str) -> str:
     """The step `figures` of the SQL. movers: units that change hands meanwhile."""
     if not question.spans:
         return texts.SINGLE.format(first="first", last="last")
     first, last = day(question.first), day(question.last)
     if question.kind is not Kind.FLOW:
         return texts.SINGLE.format(first=first, last=last)
-    listed = ", ".join(text(place) for place in movers)
-    stays = texts.STAYS_OF_MOVERS if listed else texts.STAYS
-    stays = stays.format(tree=tree, movers=listed)
-    return texts.MERGED.format(first=first, last=last, stays=stays)
+    stays, stay = "chosen", ""
+    if movers:
+        listed = ", ".join(map(text, movers))
+        stays, stay = texts.STAYS.format(tree=tree, movers=listed), ", stay"
+    return texts.MERGED.format(first=first, last=last, stays=stays, stay=stay)
 
 
 def _nested(spans: Sequence[Period]) -> bool:
@@ -152,7 +153,7 @@ def asked(question: Question) -> str:
 
 
 def sentence(
-    question: Question, *, known: str, movers: Iterable[str], places: str, tree: str
+    question: Question, *, known: str, movers: Sequence[str], places: str, tree: str
 ) -> str:
     """The whole SQL text of the question. places: as SQL, with commas between."""
     return texts.ANSWER.format(
@@ -162,6 +163,8 @@ def sentence(
         tree=tree,
         places=places,
         only_own=" AND steps = 0" if question.own else "",
+        only_then="" if movers else texts.ONLY_THEN.format(day=day(question.last)),
+        on_the_day=texts.ON_THE_DAY if movers else "",
         wanted=rows([text(e), text(s)] for e, s in question.figures),
         periods=rows([day(p.first), day(p.last)] for p in question.periods),
     )

@@ -128,11 +128,10 @@ class Sums:
     ) -> Iterator[tuple[str, list[Path]]]:
         """The SQL that answers, and the files that each text reads."""
         for part in self._cut(published, asked, places, periods, known_at):
-            movers = self._movers(part) if part.question.spans else []
             text = asking.sentence(
                 part.question,
                 known=part.known,
-                movers=movers,
+                movers=self._movers(part),
                 places=part.places,
                 tree=part.tree,
             )

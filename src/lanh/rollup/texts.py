@@ -90,44 +90,43 @@ SINGLE: Final = """
 figures AS (
     SELECT place, element, slice, {first} AS first, {last} AS last, value, known_from,
            last AS through,
-           CAST(value IS NOT NULL AS INTEGER) AS reported,
-           CAST(reason = 'blank' AS INTEGER) AS blank,
-           CAST(reason = 'na' AS INTEGER) AS not_applicable,
-           CAST(reason = 'withheld' AS INTEGER) AS withheld,
-           CAST(estimate AND value IS NOT NULL AS INTEGER) AS estimated
+           value IS NOT NULL AS reported, reason = 'blank' AS blank,
+           reason = 'na' AS not_applicable, reason = 'withheld' AS withheld,
+           estimate AND value IS NOT NULL AS estimated
     FROM chosen
 )"""
-# Several facts of one unit make one figure, which is reported if any of them is.
+# Several facts of one unit make one figure, which is reported if any of them is; else
+# the weightiest reason stands.
 MERGED: Final = """
+merged AS (
+    SELECT place, element, slice, sum(value) AS value, max(known_from) AS known_from,
+           max(last) AS through, count(value) AS numbers,
+           count_if(estimate AND value IS NOT NULL) AS estimates,
+           max(CASE reason WHEN 'withheld' THEN 3 WHEN 'blank' THEN 2 WHEN 'na' THEN 1
+               ELSE 0 END) AS reason
+    FROM {stays} GROUP BY place, element, slice{stay}
+),
 figures AS (
-    SELECT place, element, slice, {first} AS first, {last} AS last,
-           sum(value) AS value, max(known_from) AS known_from, max(last) AS through,
-           CAST(count(value) > 0 AS INTEGER) AS reported,
-           CAST(count(value) = 0 AND count_if(reason = 'withheld') = 0
-                AND count_if(reason = 'blank') > 0 AS INTEGER) AS blank,
-           CAST(count(value) = 0 AND count_if(reason = 'na') = count(*)
-                AS INTEGER) AS not_applicable,
-           CAST(count(value) = 0 AND count_if(reason = 'withheld') > 0 AS INTEGER)
-               AS withheld,
-           CAST(count_if(estimate AND value IS NOT NULL) > 0 AS INTEGER) AS estimated
-    FROM ({stays}) AS s GROUP BY place, element, slice, stay
+    SELECT place, element, slice, {first} AS first, {last} AS last, value, known_from,
+           through, numbers > 0 AS reported, numbers = 0 AND reason = 2 AS blank,
+           numbers = 0 AND reason = 1 AS not_applicable,
+           numbers = 0 AND reason = 3 AS withheld, estimates > 0 AS estimated
+    FROM merged
 )"""
-STAYS: Final = "SELECT *, 0 AS stay FROM chosen"
 # A unit that changes hands within the asked period has a figure for each stay, so that
 # each fact counts for whom the unit belonged to on the fact's last day.
-STAYS_OF_MOVERS: Final = """
-        SELECT c.*, coalesce(year(m.since) * 366 + dayofyear(m.since), 0) AS stay
-        FROM chosen AS c LEFT JOIN (
+STAYS: Final = """(
+        SELECT c.*, m.since AS stay FROM chosen AS c LEFT JOIN (
             SELECT place, since, until FROM {tree}
             WHERE steps = 0 AND place IN ({movers})
         ) AS m ON m.place = c.place AND c.last >= m.since AND c.last < m.until
-"""
+    ) AS s"""
 
 ANSWER: Final = """
 WITH {known},{chosen},{figures},
 counted AS (
     SELECT place, since, until, ancestor FROM {tree}
-    WHERE ancestor IN ({places}){only_own}
+    WHERE ancestor IN ({places}){only_own}{only_then}
 ),
 alike AS (
     SELECT place, since, until, string_agg(ancestor, ' ' ORDER BY ancestor) AS alike
@@ -144,29 +143,40 @@ bundles AS (
 ),
 sums AS (
     SELECT b.bundle, f.element, f.slice, f.first, f.last, sum(f.value) AS value,
-           sum(f.reported) AS reported, sum(f.blank) AS blank,
-           sum(f.not_applicable) AS not_applicable, sum(f.withheld) AS withheld,
-           sum(f.estimated) AS estimated, max(f.known_from) AS known_from,
-           max(f.through) AS through
-    FROM figures AS f JOIN bundled AS b
-      ON b.place = f.place AND f.through >= b.since AND f.through < b.until
+           count_if(f.reported) AS reported, count_if(f.blank) AS blank,
+           count_if(f.not_applicable) AS not_applicable,
+           count_if(f.withheld) AS withheld, count_if(f.estimated) AS estimated,
+           max(f.known_from) AS known_from, max(f.through) AS through
+    FROM figures AS f JOIN bundled AS b ON b.place = f.place{on_the_day}
     GROUP BY b.bundle, f.element, f.slice, f.first, f.last
 ),
 wanted(element, slice) AS (VALUES {wanted}),
-periods(first, last) AS (VALUES {periods})
-SELECT b.ancestor AS place, s.element, s.slice, s.first, s.last, sum(s.value) AS value,
-       CAST(sum(s.reported) AS BIGINT) AS reported,
-       CAST(sum(s.blank) AS BIGINT) AS blank,
-       CAST(sum(s.not_applicable) AS BIGINT) AS not_applicable,
-       CAST(sum(s.withheld) AS BIGINT) AS withheld,
-       CAST(sum(s.estimated) AS BIGINT) AS estimated,
-       max(s.known_from) AS known_from, max(s.through) AS through
-FROM sums AS s
-JOIN bundles AS b ON b.bundle = s.bundle
-JOIN wanted AS w ON w.element = s.element AND w.slice = s.slice
-JOIN periods AS p ON p.first = s.first AND p.last = s.last
+periods(first, last) AS (VALUES {periods}),
+asked_sums AS (
+    SELECT s.* FROM sums AS s
+    JOIN wanted AS w ON w.element = s.element AND w.slice = s.slice
+    JOIN periods AS p ON p.first = s.first AND p.last = s.last
+),
+-- Most places are one bundle, such as a province; only those of several are added up.
+single AS (
+    SELECT ancestor, min(bundle) AS bundle FROM bundles
+    GROUP BY ancestor HAVING count(*) = 1
+)
+SELECT a.ancestor AS place, s.element, s.slice, s.first, s.last, s.value, s.reported,
+       s.blank, s.not_applicable, s.withheld, s.estimated, s.known_from, s.through
+FROM asked_sums AS s JOIN single AS a ON a.bundle = s.bundle
+UNION ALL
+SELECT b.ancestor, s.element, s.slice, s.first, s.last, sum(s.value),
+       CAST(sum(s.reported) AS BIGINT), CAST(sum(s.blank) AS BIGINT),
+       CAST(sum(s.not_applicable) AS BIGINT), CAST(sum(s.withheld) AS BIGINT),
+       CAST(sum(s.estimated) AS BIGINT), max(s.known_from), max(s.through)
+FROM asked_sums AS s JOIN bundles AS b ON b.bundle = s.bundle
+WHERE b.ancestor NOT IN (SELECT ancestor FROM single)
 GROUP BY b.ancestor, s.element, s.slice, s.first, s.last
 """
+# Where no unit changes hands in the asked time, one look at the map serves all facts.
+ONLY_THEN: Final = " AND since <= {day} AND until > {day}"
+ON_THE_DAY: Final = " AND f.through >= b.since AND f.through < b.until"
 BEHIND: Final = """
 WITH {known},{chosen}
 SELECT DISTINCT c.sequence
@@ -180,7 +190,7 @@ SELECT place, since FROM {tree}
 WHERE steps = 0 AND since > DATE '0001-01-01' ORDER BY place, since
 """
 BELOW: Final = """
-SELECT t.ancestor, count(*) FROM {tree} AS t
+SELECT t.ancestor, count(DISTINCT t.place) FROM {tree} AS t
 WHERE t.ancestor IN ({places}) AND t.exists_since <= {day} AND t.exists_until > {day}
   AND NOT EXISTS (
       SELECT 1 FROM {tree} AS b WHERE b.ancestor = t.place AND b.steps = 1

@@ -19,8 +19,9 @@ INTO_UNITS: Final = """
 INSERT INTO units SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::DATE[]),
        unnest(?::DATE[])
 """
-# A unit counts for itself and for all above it. What a unit reported for days before it
-# is known to exist, or after its end, counts for its first or its last parents.
+# A unit counts for itself and for all above it. What it reported for days before it is
+# known to exist, or after its end, counts for its first or its last parents. Its rows
+# for all above it are cut on the same days, so that a stay is one span.
 CLOSE: Final = """
 COPY (
     WITH RECURSIVE up AS (
@@ -35,13 +36,27 @@ COPY (
     ends AS (
         SELECT place, min(since) AS opens, max(until) AS closes
         FROM units GROUP BY place
+    ),
+    pairs AS (
+        SELECT place, ancestor, min(steps) AS steps,
+               CASE WHEN since = opens THEN DATE '0001-01-01' ELSE since END AS since,
+               CASE WHEN until = closes THEN DATE '9999-12-31' ELSE until END AS until,
+               since AS exists_since, until AS exists_until
+        FROM up JOIN ends USING (place)
+        GROUP BY ALL
+    ),
+    days AS (
+        SELECT place, since AS day FROM pairs UNION SELECT place, until FROM pairs
+    ),
+    stays AS (
+        SELECT place, day AS since,
+               lead(day) OVER (PARTITION BY place ORDER BY day) AS until
+        FROM days
     )
-    SELECT place, ancestor, min(steps) AS steps,
-           CASE WHEN since = opens THEN DATE '0001-01-01' ELSE since END AS since,
-           CASE WHEN until = closes THEN DATE '9999-12-31' ELSE until END AS until,
-           since AS exists_since, until AS exists_until
-    FROM up JOIN ends USING (place)
-    GROUP BY ALL
+    SELECT p.place, p.ancestor, p.steps, s.since, s.until, p.exists_since,
+           p.exists_until
+    FROM pairs AS p JOIN stays AS s
+      ON s.place = p.place AND s.since >= p.since AND s.until <= p.until
     ORDER BY place, ancestor, since
 ) TO {path} (FORMAT parquet, COMPRESSION zstd)
 """
