@@ -1,7 +1,7 @@
 """A question to the facts, cut into what one run of the SQL can answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import product
@@ -46,7 +46,8 @@ class Question:
     """Figures of one kind for periods that can be answered alike.
 
     spans: the periods of facts that lie in the one asked period, in the order in which
-    they end; empty where each asked period is answered by itself alone.
+    they end; empty where each asked period is answered by itself alone. by_last: a
+    fact's last day tells its period, for no two that are published end together.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Question:
     figures: tuple[tuple[str, str], ...]
     periods: tuple[Period, ...]
     spans: tuple[Period, ...] = ()
+    by_last: bool = False
 
     @property
     def first(self) -> date:
@@ -75,11 +77,13 @@ def questions(
     for one in asked:
         group = (Kind(one.kind), Over(one.over) is not Over.SUM)
         groups.setdefault(group, set()).add((one.element, one.slice))
-    within = {p: [s for s in set(published) if p.covers(s)] for p in set(periods)}
+    known = set(published)
+    within = {p: [s for s in known if p.covers(s)] for p in set(periods)}
     for (kind, own), figures in groups.items():
         some = tuple(sorted(figures))
         for these, spans in _alike(kind, within):
-            yield Question(kind, own, some, these, spans)
+            cut = Question(kind, own, some, these, spans)
+            yield replace(cut, by_last=_told_by_last(cut, known))
 
 
 def _alike(
@@ -101,6 +105,14 @@ def _alike(
     for period in sorted(set(within) - alone):
         if within[period]:
             yield (period,), tuple(sorted(within[period], key=_in_turn))
+
+
+def _told_by_last(question: Question, published: Iterable[Period]) -> bool:
+    if question.spans:
+        return True  # one asked period
+    whole = Period(question.periods[0].regime, question.first, question.last)
+    lasts = [span.last for span in published if whole.covers(span)]
+    return len(set(lasts)) == len(lasts)
 
 
 def _in_turn(span: Period) -> tuple[date, int]:
@@ -155,7 +167,15 @@ def asked(question: Question) -> str:
 def sentence(
     question: Question, *, known: str, movers: Sequence[str], places: str, tree: str
 ) -> str:
-    """The whole SQL text of the question. places: as SQL, with commas between."""
+    """The whole SQL text of the question. places: as SQL, with commas between.
+
+    What is the same for all rows is no key: every key costs time with every fact.
+    """
+    slices = {slice for _element, slice in question.figures}
+    one_slice = text(*slices) if len(slices) == 1 else ""
+    keys = ("" if one_slice else ", f.slice") + (
+        "" if question.by_last else ", f.first"
+    )
     return texts.ANSWER.format(
         known=known,
         chosen=chosen(question),
@@ -163,6 +183,9 @@ def sentence(
         tree=tree,
         places=places,
         only_own=" AND steps = 0" if question.own else "",
+        slice=one_slice or "f.slice",
+        first="CAST(NULL AS DATE)" if question.by_last else "f.first",
+        more_keys=keys,
         only_then="" if movers else texts.ONLY_THEN.format(day=day(question.last)),
         on_the_day=texts.ON_THE_DAY if movers else "",
         wanted=rows([text(e), text(s)] for e, s in question.figures),

@@ -142,20 +142,23 @@ bundles AS (
     ON c.place = b.place AND c.since = b.since AND c.until = b.until
 ),
 sums AS (
-    SELECT b.bundle, f.element, f.slice, f.first, f.last, sum(f.value) AS value,
-           count_if(f.reported) AS reported, count_if(f.blank) AS blank,
+    SELECT b.bundle, f.element, {slice} AS slice, {first} AS first, f.last,
+           sum(f.value) AS value, count_if(f.reported) AS reported,
+           count_if(f.blank) AS blank,
            count_if(f.not_applicable) AS not_applicable,
            count_if(f.withheld) AS withheld, count_if(f.estimated) AS estimated,
            max(f.known_from) AS known_from, max(f.through) AS through
     FROM figures AS f JOIN bundled AS b ON b.place = f.place{on_the_day}
-    GROUP BY b.bundle, f.element, f.slice, f.first, f.last
+    GROUP BY b.bundle, f.element, f.last{more_keys}
 ),
 wanted(element, slice) AS (VALUES {wanted}),
 periods(first, last) AS (VALUES {periods}),
 asked_sums AS (
-    SELECT s.* FROM sums AS s
+    SELECT s.bundle, s.element, s.slice, p.first, s.last, s.value, s.reported, s.blank,
+           s.not_applicable, s.withheld, s.estimated, s.known_from, s.through
+    FROM sums AS s
     JOIN wanted AS w ON w.element = s.element AND w.slice = s.slice
-    JOIN periods AS p ON p.first = s.first AND p.last = s.last
+    JOIN periods AS p ON p.last = s.last AND (s.first IS NULL OR p.first = s.first)
 ),
 -- Most places are one bundle, such as a province; only those of several are added up.
 single AS (
