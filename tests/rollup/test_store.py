@@ -8,7 +8,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from lanh.rollup.errors import (
     UnknownPlace,
 )
 from lanh.rollup.files.manifest import NAME, Role
+from lanh.rollup.store import MOST_DELTAS
 from tests.rollup.world import MAY, TREE, fact, later, store, sums, values
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -319,3 +321,75 @@ def test_a_correction_may_come_before_what_it_corrects(tmp_path: Path) -> None:
         assert values(tmp_path, "VN") == {"VN": 20}
         assert values(tmp_path, "VN", known_at=first.known_from) == {"VN": 10}
         kept.compact()
+
+
+def test_many_small_files_are_drawn_together(tmp_path: Path) -> None:
+    kept = store(tmp_path)
+    first = fact(1, value=0)
+    for number in range(1, MOST_DELTAS + 3):
+        kept.append([later(first, number, number, days=number)])
+    assert len(kept.manifest().parts) == 3
+    assert values(tmp_path, "VN") == {"VN": MOST_DELTAS + 2}
+    at = first.known_from + timedelta(days=5)
+    assert values(tmp_path, "VN", known_at=at) == {"VN": 5}
+    kept.compact()
+    assert values(tmp_path, "VN", known_at=at) == {"VN": 5}
+
+
+def test_what_is_kept_is_what_was_handed_in(tmp_path: Path) -> None:
+    lot = [
+        fact(1, value=Decimal("1.2500"), estimate=True, slice="sex=f"),
+        fact(2, "may", reason="na"),
+        fact(3, period=Period.month(2027, 1)),
+    ]
+    kept = store(tmp_path, lot)
+    assert list(kept.rows()) == lot
+    kept.compact()
+    assert list(kept.rows()) == lot
+    assert list(kept.check()) == []
+
+
+def test_every_damage_is_told(tmp_path: Path) -> None:
+    kept = store(tmp_path, [fact(1)], [fact(2, period=Period.month(2027, 1))])
+    one, other = kept.manifest().parts
+    (tmp_path / one.name).unlink()
+    (tmp_path / other.name).write_bytes(b"x" * other.size)
+    tree = tmp_path / kept.manifest().tree
+    tree.write_bytes(tree.read_bytes() + b" ")
+    assert list(kept.check()) == [
+        f"{one.name}: gone",
+        f"{other.name}: its bytes are not those that were published",
+        f"{tree.name}: not as it was published",
+    ]
+
+
+def test_rebuilding_is_seen_whole_or_not_at_all(tmp_path: Path) -> None:
+    kept = store(tmp_path, [fact(1, value=4), fact(2, "may", 5)])
+
+    def lots() -> Iterator[list[FactRow]]:
+        yield [fact(1, value=40)]
+        assert values(tmp_path, "VN") == {"VN": 9}
+        yield [fact(2, "may", 50), fact(3, "xa", 60)]
+
+    assert kept.rebuild(lots()).published_through == 3
+    assert values(tmp_path, "VN") == {"VN": 150}
+
+
+def test_readers_are_never_disturbed_by_the_writer(tmp_path: Path) -> None:
+    kept, done = store(tmp_path, [fact(1, value=1)]), threading.Event()
+    seen: list[Decimal] = []
+
+    def read() -> None:
+        while not done.is_set():
+            seen.append(values(tmp_path, "VN")["VN"] or Decimal(0))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    first = fact(1, value=1)
+    for number in range(2, 8):
+        kept.append([later(first, number, number, days=number)])
+        kept.compact()
+    done.set()
+    reader.join()
+    assert seen == sorted(seen)
+    assert values(tmp_path, "VN") == {"VN": 7}
