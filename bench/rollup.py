@@ -177,10 +177,10 @@ def ratios(found: Measured) -> str:
     """The table that README and docs/scale.md share."""
     head = ["sums for", "roll-up", "by hand in DuckDB", "PostgreSQL at best"]
     lines = [
-        [question, inner["roll-up"], inner["by hand"], best(inner)[1]]
+        _ratio(question, inner["roll-up"], inner["by hand"], best(inner)[1])
         for question, inner in found.inside.items()
     ]
-    return table([head, *(_ratio(*line) for line in lines)])
+    return table([head, *lines])
 
 
 def _ratio(question: str, ours: float, hand: float, other: float) -> list[str]:
