@@ -1,7 +1,7 @@
 """The pages of reports, as Mai and Bình meet them."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -13,6 +13,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
 from lanh.access.models import User
+from lanh.common.clock import HANOI
 from lanh.reports.models import Duty, Fact, Submission
 from tests.cast import (
     HALF,
@@ -140,6 +141,17 @@ def test_the_specialist_opens_a_period(cast: Cast) -> None:
     answer = binh.post(reverse("reports:open"), typed)
     assert answer.status_code == 302
     assert Duty.objects.during(HALF.before()).count() == 3
+
+
+def test_the_specialist_closes_a_period_that_is_over(cast: Cast) -> None:
+    duty_of(cast)
+    with time_machine.travel(datetime(2026, 7, 1, 9, tzinfo=HANOI)):
+        binh = at_the_desk_of(cast.specialist)
+        assert "1 kỳ đã hết mà chưa chốt" in told(binh.get(reverse("home")))
+        typed = {"period": HALF.key, "province": cast.lanh_son.pk}
+        assert binh.post(reverse("reports:close"), typed).status_code == 302
+        assert "Không có kỳ nào chờ chốt" in page(binh, "close")
+        assert "chưa chốt" not in told(binh.get(reverse("home")))
 
 
 def test_a_unit_is_given_a_later_day(cast: Cast) -> None:

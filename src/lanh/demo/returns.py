@@ -26,6 +26,7 @@ from lanh.reports.rules import Difference
 
 FORM: Final = "F12"
 OPENED_BEFORE: Final = timedelta(days=20)
+CLOSED_AFTER: Final = timedelta(days=1)
 ACCEPTED_AFTER: Final = timedelta(days=3)
 LATE: Final = Period.decree_09_half(2026, 1)
 # The quarter that is going up just now, and the year that everybody owes next.
@@ -60,6 +61,7 @@ def acts(map_: Map, staff: Staff) -> Iterator[Act]:
         yield _open(period, map_)
         for number in range(_units(period.last)):
             yield from _round(period, number, map_, staff)
+        yield _close(period, map_, staff)
     yield _open(COMING, map_, on=TODAY - timedelta(days=7))
 
 
@@ -74,6 +76,18 @@ def _open(period: Period, map_: Map, on: date | None = None) -> Act:
         today=day,
     )
     return Act(moment(day), f"Mở kỳ báo cáo đến {period.last:%d/%m/%Y}", open_)
+
+
+def _close(period: Period, map_: Map, staff: Staff) -> Act:
+    at = moment(period.last + CLOSED_AFTER, 11)
+    close = partial(
+        actions.close_period,
+        by=staff.office["binh"],
+        period=period,
+        province=map_.province,
+        at=at,
+    )
+    return Act(at, f"Chốt kỳ đến {period.last:%d/%m/%Y}", close)
 
 
 def _round(period: Period, number: int, map_: Map, staff: Staff) -> Iterator[Act]:

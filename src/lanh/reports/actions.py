@@ -17,7 +17,7 @@ from lanh.outbox import steps as outbox
 from lanh.places.models import Place
 from lanh.reports import rules, steps
 from lanh.reports.models import Duty, FormVersion, Review, Submission
-from lanh.reports.queries import duties, findings
+from lanh.reports.queries import closing, duties, findings
 from lanh.reports.rules import LIFE, Blank, Decision, Difference, Step
 
 
@@ -62,6 +62,32 @@ def open_period(
         duties=len(owed),
     )
     return owed
+
+
+@transaction.atomic(durable=True)
+def close_period(
+    *, by: User | Operator, period: Period, province: Place, at: datetime
+) -> int:
+    """What no form asks for is taken from the registers and frozen; how many facts."""
+    today = at.astimezone(HANOI).date()
+    if isinstance(by, User):
+        duties.check_can_open(by, province=province, today=today)
+    rules.check_is_over(last=period.last, today=today)
+    # Before it is asked whether somebody was here already.
+    steps.queue_for_facts()
+    closed = period in closing.closed(province)
+    rules.check_not_closed(closed=closed, last=period.last, place=province.name)
+    first, last = steps.close(province=province, period=period, at=at)
+    outbox.put(kind="facts.publish", payload={"through": last})
+    record(
+        by=by,
+        verb="reports.close_period",
+        subject=f"place:{province.pk}",
+        period=period.key,
+        first=first,
+        last=last,
+    )
+    return last - first + 1
 
 
 @transaction.atomic(durable=True)

@@ -102,3 +102,17 @@ class PublishedIsAhead(Refused):
         "after {kept}: it was restored from an earlier day, perhaps. Run "
         "`lanh facts rebuild`, which publishes what the database holds."
     )
+
+
+class PeriodRuns(Refused):
+    sentence = _(
+        "The period runs until {last}, so its figures are not final on {today}. Close "
+        "it on a later day."
+    )
+
+
+class AlreadyClosed(Refused):
+    sentence = _(
+        "The period until {last} has been closed for {place} already, and its figures "
+        "are frozen. Choose another period."
+    )

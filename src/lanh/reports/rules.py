@@ -9,12 +9,14 @@ from typing import Final, Literal
 from lanh.common.period import Length, Period, Regime
 from lanh.common.words import Worded, _
 from lanh.reports.errors import (
+    AlreadyClosed,
     AlreadyExtended,
     HasErrors,
     HasUnexplained,
     NothingAsked,
     NotLater,
     NumberTooLarge,
+    PeriodRuns,
     PublishedIsAhead,
     ReportChangedMeanwhile,
     VersionNotRaised,
@@ -24,6 +26,7 @@ from lanh.reports.errors import (
 VERBS: Final[Mapping[str, str]] = {
     "reports.load_forms": _("loaded the texts of forms"),
     "reports.open_period": _("opened a period"),
+    "reports.close_period": _("closed a period"),
     "reports.extend": _("gave a later day"),
     "reports.start": _("opened the form"),
     "reports.save": _("saved the draft"),
@@ -154,6 +157,18 @@ def check_extension(*, due: date, until: date, extended_to: date | None) -> None
         raise AlreadyExtended(until=extended_to)
     if until <= due:
         raise NotLater(until=until, due=due)
+
+
+def check_is_over(*, last: date, today: date) -> None:
+    """A period closes when it is over. Source: HOUSE.md, 'Origin closing'."""
+    if today <= last:
+        raise PeriodRuns(last=last, today=today)
+
+
+def check_not_closed(*, closed: bool, last: date, place: str) -> None:
+    """What was kept at closing is frozen like the rest. Source: the same."""
+    if closed:
+        raise AlreadyClosed(last=last, place=place)
 
 
 def quarters(period: Period) -> list[Period]:

@@ -11,7 +11,7 @@ from lanh.law.days import last_on_time
 from lanh.places.models import Place
 from lanh.reports import rules
 from lanh.reports.models import Cell, Duty, Fact, FactHead, Narrative, Submission
-from lanh.reports.queries import duties, figures
+from lanh.reports.queries import closing, duties, figures
 from lanh.reports.rules import Blank, Origin
 
 
@@ -127,17 +127,10 @@ def ask(*, submission: Submission, questions: Mapping[str, str]) -> int:
 def keep_facts(
     *, submission: Submission, cells: Iterable[Cell], at: datetime
 ) -> tuple[int, int]:
-    """A fact for every cell, zero and blank alike; the first and last sequence.
-
-    Concurrent writers: PostgreSQL makes them queue for the head row until the one
-    before has committed, and SQLite lets one writer in at a time, so a sequence is
-    given in the order of commits. Whoever reads up to one has therefore read all.
-    """
-    head, _new = FactHead.objects.select_for_update().get_or_create(pk=1)
-    duty, first = submission.duty, head.sequence + 1
-    facts = [
+    """A fact for every cell, zero and blank alike; the first and last sequence."""
+    duty = submission.duty
+    return _number_facts(
         Fact(
-            sequence=number,
             place=duty.place,
             element=cell.element,
             slice=cell.slice,
@@ -151,9 +144,46 @@ def keep_facts(
             origin=Origin.SUBMISSION.value,
             submission=submission,
         )
-        for number, cell in enumerate(cells, first)
-    ]
+        for cell in cells
+    )
+
+
+def close(*, province: Place, period: Period, at: datetime) -> tuple[int, int]:
+    """A fact for every figure that no form asks for; the first and last sequence."""
+    return _number_facts(
+        Fact(
+            place=place,
+            element=element,
+            slice=slice,
+            regime=period.regime.value,
+            first=period.first,
+            last=period.last,
+            value=number,
+            known_from=at,
+            origin=Origin.CLOSING.value,
+        )
+        for place, (element, slice), number in closing.figures(province, period)
+    )
+
+
+def queue_for_facts() -> FactHead:
+    """Only one at a time may decide which facts follow; held until commit."""
+    head, _new = FactHead.objects.select_for_update().get_or_create(pk=1)
+    return head
+
+
+def _number_facts(unnumbered: Iterable[Fact]) -> tuple[int, int]:
+    """Keep facts under the next numbers; the first and the last that was given.
+
+    Concurrent writers: PostgreSQL makes them queue for the head row until the one
+    before has committed, and SQLite lets one writer in at a time, so a sequence is
+    given in the order of commits. Whoever reads up to one has therefore read all.
+    """
+    facts, head = list(unnumbered), queue_for_facts()
+    first = head.sequence + 1
+    for fact in facts:
+        head.sequence += 1
+        fact.sequence = head.sequence
     Fact.objects.bulk_create(facts)
-    head.sequence += len(facts)
     head.save(update_fields=["sequence"])
     return first, head.sequence

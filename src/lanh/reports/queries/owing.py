@@ -12,7 +12,7 @@ from lanh.common.refusal import Fact
 from lanh.common.words import _
 from lanh.owed.registry import Due, Said
 from lanh.reports.models import Duty, Submission
-from lanh.reports.queries import duties
+from lanh.reports.queries import closing, duties
 from lanh.reports.rules import State
 
 ROMAN: Final = ("I", "II", "III", "IV")
@@ -23,6 +23,7 @@ HALVES: Final = (
 START: Final = Said(_("Fill in"))
 GO_ON: Final = Said(_("Go on"))
 ANSWER: Final = Said(_("Answer"))
+CLOSE: Final = Said(_("Close a period"))
 LOOK: Final = Said(_("Look at them"))
 
 
@@ -36,6 +37,7 @@ def owed(for_user: User, today: date) -> Iterator[Due]:
     if waiting:
         what = Said(_("{number} reports wait to be accepted"), {"number": waiting})
         yield Due(what=what, due=None, url_name="reports:queue", act=LOOK)
+    yield from _to_close(for_user, today)
     late = _late_below(for_user, today)
     if late:
         what = Said(_("{number} units are late with their reports"), {"number": late})
@@ -47,6 +49,16 @@ def owed(for_user: User, today: date) -> Iterator[Due]:
             query="late=on",
             act=LOOK,
         )
+
+
+def _to_close(for_user: User, today: date) -> Iterator[Due]:
+    open_ = closing.periods(for_user, today=today)
+    if open_:
+        what = Said(
+            _("{number} periods are over and not closed"), {"number": len(open_)}
+        )
+        why = Said(_("Until then shares have nothing to be a share of."))
+        yield Due(what=what, why=why, due=None, url_name="reports:close", act=CLOSE)
 
 
 def _to_send(posts: list[Post], today: date) -> Iterator[Due]:

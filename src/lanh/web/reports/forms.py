@@ -1,5 +1,6 @@
 """Shape only: is it a number, is it a day. What it means is for the rules."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
@@ -56,6 +57,24 @@ class OpenForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["period"].choices = periods(year)  # type: ignore[attr-defined]
+        self.fields["province"] = forms.ModelChoiceField(
+            provinces, label=_("Province"), empty_label=None
+        )
+
+
+class CloseForm(forms.Form):
+    period = forms.TypedChoiceField(label=_("Period"), coerce=Period.parse)
+
+    def __init__(
+        self,
+        *args: Any,
+        periods: Iterable[Period],
+        provinces: PlaceQuerySet,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(period.key, period_name(period)) for period in periods]
+        self.fields["period"].choices = named  # type: ignore[attr-defined]
         self.fields["province"] = forms.ModelChoiceField(
             provinces, label=_("Province"), empty_label=None
         )

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.reports, name="list"),
     path("waiting/", views.queue, name="queue"),
     path("open/", views.open_period, name="open"),
+    path("close/", views.close_period, name="close"),
     path("duty/<uuid:pk>/", views.duty, name="duty"),
     path("duty/<uuid:pk>/start/", views.start, name="start"),
     path("duty/<uuid:pk>/extend/", views.extend, name="extend"),

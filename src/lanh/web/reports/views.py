@@ -14,7 +14,7 @@ from django.views.decorators.http import (
 from lanh.common import clock
 from lanh.common.refusal import Refused
 from lanh.reports import actions
-from lanh.reports.queries import duties
+from lanh.reports.queries import closing, duties
 from lanh.reports.rules import Step
 from lanh.web.parts.exporting import export
 from lanh.web.parts.finding import found
@@ -23,6 +23,7 @@ from lanh.web.parts.telling import say, told_in
 from lanh.web.reports import asked, shown, words
 from lanh.web.reports.forms import (
     CellForm,
+    CloseForm,
     CommentForm,
     ExtendForm,
     OpenForm,
@@ -62,6 +63,21 @@ def open_period(request: OfficeRequest) -> HttpResponse:
             say(request, words.opened(len(new)))
             return redirect("reports:list")
     return render(request, "reports/open.html", {"form": form})
+
+
+@form_page
+def close_period(request: OfficeRequest) -> HttpResponse:
+    today, data = clock.today(), request.POST or None
+    provinces = duties.places_to_open(request.user, today=today)
+    over = closing.periods(request.user, today=today)
+    form = CloseForm(data, periods=over, provinces=provinces)
+    if form.is_valid():
+        with told_in(form):
+            by, at = request.user, clock.now()
+            kept = actions.close_period(by=by, at=at, **form.cleaned_data)
+            say(request, words.closed(kept))
+            return redirect("reports:list")
+    return render(request, "reports/close.html", {"form": form, "over": over})
 
 
 @require_safe

@@ -179,6 +179,12 @@ def sent_on(duty: "Duty") -> "date | None":
     return begun.sent_on if begun else None
 
 
+def closed(number: int) -> str:
+    """How many figures were kept."""
+    told = gettext("The period is closed: {number} figures of the registers were kept.")
+    return told.format(number=number)
+
+
 def opened(number: int) -> str:
     """How many units owe the report now."""
     return gettext("{number} units owe this report now.").format(number=number)
