@@ -15,10 +15,15 @@ def new_key() -> UUID:
     return uuid4() if seeded is None else UUID(int=seeded.getrandbits(128), version=4)
 
 
+def luck(seed: object) -> Random:
+    """Chance that comes out the same each time: for `demo` only, never for a secret."""
+    return Random(str(seed))  # noqa: S311 (repeatable is what is wanted here)
+
+
 @contextmanager
 def seeded(number: int) -> Iterator[None]:
     """Inside this block keys follow from `number`: for `demo` only."""
-    token = _seeded.set(Random(number))  # noqa: S311 (a demo is meant to be repeatable)
+    token = _seeded.set(luck(number))
     try:
         yield
     finally:

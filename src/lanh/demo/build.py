@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from lanh.common import clock
 from lanh.common.keys import seeded
@@ -15,23 +16,33 @@ from lanh.demo.size import SEED, TODAY, Size
 from lanh.outbox import jobs, registry
 
 
-def build(size: Size, plans: Path | None = None) -> Iterator[tuple[str, int, int]]:
-    """Build it all into an empty database; yields what was done, how far, of how much.
+class Told(NamedTuple):
+    """What was done, how far it is of how much; `aloud`: worth a line of its own."""
+
+    what: str
+    done: int
+    of: int
+    aloud: bool = False
+
+
+def build(size: Size, plans: Path | None = None) -> Iterator[Told]:
+    """Build it all into an empty database; yields what was done.
 
     plans: a folder of documents to hand in as well.
     """
     # No worker runs beside the build: what acts order is delivered at its end.
-    registry.wake_with(lambda: None)
-    with seeded(SEED):
+    with registry.unwoken(), seeded(SEED):
         with clock.stopped_at(moment(BEGAN)):
             map_ = province.draw()
             staff = posts.appoint(map_)
         acts = list(_acts(size, map_, staff))
         for number, act in enumerate(perform(acts), start=1):
-            yield act.what, number, len(acts)
+            yield Told(act.what, number, len(acts))
         with clock.stopped_at(moment(TODAY)):
             if plans is not None:
-                planning.read_in(plans, map_.province, staff)
+                for name, why in planning.read_in(plans, map_.province, staff):
+                    said = f"{name}: {why}" if why else f"{name}: đã đọc"
+                    yield Told(said, len(acts), len(acts), aloud=True)
             jobs.deliver()
 
 
@@ -40,8 +51,8 @@ def _acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
     yield Act(eve, "Sắp xếp đơn vị hành chính", lambda: province.reform(map_))
     yield Act(eve, "Nhận nhiệm vụ ở xã mới", lambda: posts.move(map_, staff))
     yield from chain(
-        planning.acts(map_, staff),
+        planning.acts(size, map_, staff),
         work.acts(size, map_, staff),
-        returns.acts(map_, staff),
-        papers.acts(map_, staff),
+        returns.acts(size, map_, staff),
+        papers.acts(size, map_, staff),
     )

@@ -46,8 +46,12 @@ def _build(asked: Namespace, console: Console) -> None:
 
     with Progress(console=console, refresh_per_second=SECONDS_A_REFRESH) as progress:
         bar = progress.add_task("Tỉnh Lành Sơn", total=None)
-        for what, done, of in build(SIZES[asked.size], asked.plans):
-            progress.update(bar, description=what, completed=done, total=of)
+        for told in build(SIZES[asked.size], asked.plans):
+            progress.update(
+                bar, description=told.what[:40], completed=told.done, total=told.of
+            )
+            if told.aloud:
+                progress.console.print(told.what)
 
 
 def _empty(folder: Path) -> None:

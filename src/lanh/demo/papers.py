@@ -11,7 +11,7 @@ from lanh.common.period import Period
 from lanh.demo.acts import Act, moment
 from lanh.demo.posts import Staff
 from lanh.demo.province import Map
-from lanh.demo.size import YEARS
+from lanh.demo.size import Size
 from lanh.outbox import jobs
 from lanh.papers import actions
 from lanh.papers.models import Paper
@@ -32,9 +32,9 @@ WRITTEN: Final = {
 }
 
 
-def acts(map_: Map, staff: Staff) -> Iterator[Act]:
+def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
     """Each June a report, once the province's own figures are accepted."""
-    for year in YEARS:
+    for year in size.years:
         at = moment(date(year, 6, 20), 10)
         yield Act(at, f"Báo cáo 6 tháng {year}", partial(_issue, year, map_, staff))
 

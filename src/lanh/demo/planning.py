@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from lanh.common import clock
+from lanh.common.refusal import Refused
 from lanh.demo.acts import Act, moment
 from lanh.demo.plan import plan
 from lanh.demo.posts import Staff
 from lanh.demo.province import Map
-from lanh.demo.size import YEARS
+from lanh.demo.size import Size
 from lanh.outbox import jobs
 from lanh.places.models import Place
 from lanh.plans import actions, queries
@@ -32,19 +33,25 @@ LINKS: Final[tuple[Link, ...]] = (
 GOOD_ENOUGH: Final = 0.5
 
 
-def acts(map_: Map, staff: Staff) -> Iterator[Act]:
+def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
     """Each January the drafter hands in the signed plan."""
-    for year in YEARS:
+    for year in size.years:
         at = moment(date(year, 1, 20), 9)
         yield Act(at, f"Kế hoạch {year}", partial(_adopt, year, map_.province, staff))
 
 
-def read_in(folder: Path, place: Place, staff: Staff) -> list[str]:
-    """Documents of one's own are handed in and read; they wait for their review."""
-    names = sorted(p for p in folder.iterdir() if p.suffix in (".txt", ".docx"))
-    for path in names:
-        _hand_in(path.name, path.read_bytes(), place, staff)
-    return [path.name for path in names]
+def read_in(folder: Path, place: Place, staff: Staff) -> Iterator[tuple[str, str]]:
+    """Documents of one's own are handed in and read; they wait for their review.
+
+    Yields each file's name, and why it was refused, '' where it was read.
+    """
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        try:
+            draft = _hand_in(path.name, path.read_bytes(), place, staff)
+        except Refused as refusal:
+            yield path.name, str(refusal)
+        else:
+            yield path.name, draft.refusal.get("sentence", "") if draft.refusal else ""
 
 
 def _adopt(year: int, place: Place, staff: Staff) -> None:

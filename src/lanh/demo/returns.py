@@ -16,7 +16,7 @@ from lanh.common.period import Period
 from lanh.demo.acts import Act, moment
 from lanh.demo.posts import Staff
 from lanh.demo.province import BEGAN, DISTRICTS, OPERATOR, REFORM, SUCCESSORS, Map
-from lanh.demo.size import TODAY, YEARS
+from lanh.demo.size import TODAY, Size
 from lanh.elements.forms import forms
 from lanh.law.days import last_on_time
 from lanh.reports import actions
@@ -36,7 +36,7 @@ EXPLANATION: Final = "Đã đối chiếu với sổ và danh sách điểm danh
 QUESTION: Final = "Quý này nhiều hơn hẳn quý trước. Có tính cả buổi của trường không?"
 
 
-def periods() -> list[Period]:
+def periods(size: Size) -> list[Period]:
     """Every period that was due by today, in the order of their last days."""
     parts = chain.from_iterable(
         (
@@ -44,20 +44,20 @@ def periods() -> list[Period]:
             Period.decree_09_half(year, 1),
             Period.decree_09_year(year),
         )
-        for year in YEARS
+        for year in size.years
     )
     over = (period for period in parts if period.last < TODAY)
     return sorted(over, key=lambda period: (period.last, -period.first.toordinal()))
 
 
-def acts(map_: Map, staff: Staff) -> Iterator[Act]:
-    """All reports of three years, each at its hour."""
+def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
+    """All reports of the years, each at its hour."""
     yield Act(
         moment(BEGAN, 9),
         "Nạp biểu mẫu",
         partial(actions.load_forms, by=OPERATOR),
     )
-    for period in periods():
+    for period in periods(size):
         yield _open(period, map_)
         for number in range(_units(period.last)):
             yield from _round(period, number, map_, staff)

@@ -6,7 +6,6 @@ from typing import Final
 
 TODAY: Final = date(2026, 11, 23)
 SEED: Final = 20261123
-YEARS: Final = (2024, 2025, 2026)
 
 # Small is the province's figure × 12/58, rounded half up (catalogue 7, 'small').
 SHARE: Final = (12, 58)
@@ -14,9 +13,10 @@ SHARE: Final = (12, 58)
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What is built, in figures of one year of the whole province."""
+    """What is built: which years, and the figures of each."""
 
     name: str
+    years: tuple[int, ...]
     commune_events: int
     provincial_events: int
     classes: int
@@ -36,6 +36,7 @@ def scaled(number: int) -> int:
 # Catalogue 7b, rows 'events'; of 37,690 pieces of material 20,000 are leaflets.
 SMALL: Final = Size(
     name="small",
+    years=(2024, 2025, 2026),
     commune_events=scaled(801),
     provincial_events=scaled(44),
     classes=scaled(32),

@@ -12,10 +12,11 @@ from random import Random
 from typing import Final, TypeVar
 
 from lanh.access.models import User
+from lanh.common.keys import luck
 from lanh.demo.acts import Act, moment
 from lanh.demo.posts import Staff
 from lanh.demo.province import Map
-from lanh.demo.size import SEED, TODAY, YEARS, Size
+from lanh.demo.size import SEED, TODAY, Size
 from lanh.registers.events import actions
 from lanh.registers.events.models import Event, Material, TrainingClass
 from lanh.registers.events.rules import Move, Status
@@ -56,7 +57,7 @@ class Happens:
 def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
     """Every third of a month somebody writes down what was done."""
     written: dict[date, list[Happens]] = defaultdict(list)
-    for year in YEARS:
+    for year in size.years:
         for happens in _year(year, size, map_):
             written[_written_on(happens.day)].append(happens)
     for day, happenings in sorted(written.items()):
@@ -72,20 +73,20 @@ def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
 
 
 def _year(year: int, size: Size, map_: Map) -> Iterator[Happens]:
-    luck = Random(f"{SEED} {year}")  # noqa: S311 (a demo is meant to be repeatable)
+    chances = luck(f"{SEED} {year}")
     for number in range(size.commune_events):
-        day = _day(year, luck, (1, 12))
-        yield Happens(day, partial(_at_commune, number, day, map_, luck.random()))
+        day = _day(year, chances, (1, 12))
+        yield Happens(day, partial(_at_commune, number, day, map_, chances.random()))
     for number in range(size.provincial_events):
-        day = _day(year, luck, (4, 11))
-        yield Happens(day, partial(_at_province, number, day, map_, luck.random()))
+        day = _day(year, chances, (4, 11))
+        yield Happens(day, partial(_at_province, number, day, map_, chances.random()))
     for number in range(size.classes):
-        day = _day(year, luck, (4, 9))
-        yield Happens(day, partial(_class, number, day, map_, luck.random()))
+        day = _day(year, chances, (4, 9))
+        yield Happens(day, partial(_class, number, day, map_, chances.random()))
     yield Happens(date(year, 4, 20), partial(_printed, year, size, map_))
     for number in range(len(map_.old)):
         day = date(year, 5, 5) + timedelta(days=number)
-        yield Happens(day, partial(_handed, number, day, size, map_, luck.random()))
+        yield Happens(day, partial(_handed, number, day, size, map_, chances.random()))
 
 
 def _write(happenings: Sequence[Happens], staff: Staff, today: date) -> None:
@@ -120,23 +121,23 @@ def _confirm(written_on: date, staff: Staff, today: date) -> None:
 
 
 def _at_commune(number: int, day: date, map_: Map, chance: float) -> Event:
-    luck = Random(chance)  # noqa: S311 (a demo is meant to be repeatable)
+    draw = luck(chance)
     communes = map_.communes(day)
     # In turn, so that coverage follows from the work; the last commune starts late.
     place = communes[number % len(communes)]
     if place == communes[-1] and day.month < 7 and day.year == TODAY.year:
         place = communes[0]
-    theme, where = luck.choice(THEMES), luck.choice(WHERES)
+    theme, where = draw.choice(THEMES), draw.choice(WHERES)
     event = Event(
         title=f"{TITLES[theme].format(where=where)} {place.name}",
         day=day,
         place=place,
-        form=luck.choice(FORMS),
+        form=draw.choice(FORMS),
         theme=theme,
-        audience=luck.choice(AUDIENCES),
-        organiser=luck.choice(ORGANISERS),
+        audience=draw.choice(AUDIENCES),
+        organiser=draw.choice(ORGANISERS),
     )
-    _attended(event, luck, MEAN_ATTENDANCE)
+    _attended(event, draw, MEAN_ATTENDANCE)
     return event
 
 
@@ -151,7 +152,7 @@ def _at_province(number: int, day: date, map_: Map, chance: float) -> Event:
         audience="pupils" if number % 2 else "people",
         organiser="Công an tỉnh",
     )
-    _attended(event, Random(chance), 2 * MEAN_ATTENDANCE)  # noqa: S311 (repeatable)
+    _attended(event, luck(chance), 2 * MEAN_ATTENDANCE)
     return event
 
 
@@ -166,7 +167,7 @@ def _class(number: int, day: date, map_: Map, chance: float) -> TrainingClass:
         audience="commune_staff" if number % 2 else "volunteers",
         organiser="Công an tỉnh",
     )
-    _attended(lesson, Random(chance), MEAN_CLASS)  # noqa: S311 (repeatable)
+    _attended(lesson, luck(chance), MEAN_CLASS)
     return lesson
 
 
@@ -197,19 +198,19 @@ def _handed(number: int, day: date, size: Size, map_: Map, chance: float) -> Mat
     )
 
 
-def _attended(event: Event | TrainingClass, luck: Random, mean: int) -> None:
+def _attended(event: Event | TrainingClass, draw: Random, mean: int) -> None:
     """Held, where its day has come; some hosts did not count women."""
     if event.day > TODAY:
         return
     event.status = Status.HELD
-    event.attended = max(8, round(luck.gauss(mean, mean / 3)))
-    if luck.random() < 0.9:
-        event.women = round(event.attended * luck.uniform(0.4, 0.65))
+    event.attended = max(8, round(draw.gauss(mean, mean / 3)))
+    if draw.random() < 0.9:
+        event.women = round(event.attended * draw.uniform(0.4, 0.65))
 
 
-def _day(year: int, luck: Random, months: tuple[int, int]) -> date:
+def _day(year: int, draw: Random, months: tuple[int, int]) -> date:
     first, last = date(year, months[0], 5), date(year, months[1], 20)
-    return first + timedelta(days=luck.randrange((last - first).days + 1))
+    return first + timedelta(days=draw.randrange((last - first).days + 1))
 
 
 def _written_on(day: date) -> date:

@@ -1,6 +1,7 @@
 """Who does what a message asks; `project` fills this at start."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final
 
 Handler = Callable[[Mapping[str, Any]], object]
@@ -27,6 +28,16 @@ _WAKERS: Final[list[Callable[[], object]]] = []
 def wake_with(waker: Callable[[], object]) -> None:
     """How the worker is told that something waits; `project` says it at start."""
     _WAKERS[:] = [waker]
+
+
+@contextmanager
+def unwoken() -> Iterator[None]:
+    """Inside this block nobody is told: whoever fills an instance delivers himself."""
+    held, _WAKERS[:] = [*_WAKERS], []
+    try:
+        yield
+    finally:
+        _WAKERS[:] = held
 
 
 def wake() -> None:

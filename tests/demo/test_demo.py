@@ -1,0 +1,103 @@
+"""The demo comes out the same each time, and holds what it promises."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from pytest_django import Settings
+
+from lanh.audit.queries import verify
+from lanh.common.period import Period
+from lanh.demo.build import Told, build
+from lanh.demo.plan import plan
+from lanh.demo.size import SMALL
+from lanh.indicators.queries import value
+from lanh.papers.models import Paper
+from lanh.places.models import Place
+from lanh.plans.models import Draft, Plan
+from lanh.reader import check
+from lanh.reports.models import Duty
+from lanh.writer.document import write
+
+# A little of everything, the reform in the middle.
+TINY: Final = replace(
+    SMALL, years=(2025,), commune_events=24, provincial_events=3, classes=2
+)
+HALF: Final = Period.decree_09_half(2026, 1)
+
+
+@pytest.fixture(autouse=True)
+def folders(settings: Settings, tmp_path: Path) -> None:
+    settings.FACTS, settings.UPLOADS = tmp_path / "facts", tmp_path / "uploads"
+
+
+def built(size: Any, plans: Path | None = None) -> list[Told]:
+    return list(build(size, plans))
+
+
+def everything() -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of the house, without what is salted: the passwords."""
+    kept = {}
+    for model in apps.get_models():
+        if not model.__module__.startswith("lanh."):
+            continue
+        names = [f.attname for f in model._meta.concrete_fields]
+        names = [name for name in names if name != "password"]
+        rows = model._base_manager.order_by("pk").values_list(*names)
+        kept[model._meta.label] = list(rows)
+    return kept
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True, reset_sequences=True)
+def test_two_builds_are_the_same_row_by_row(settings: Settings, tmp_path: Path) -> None:
+    built(TINY)
+    first = everything()
+    call_command("flush", verbosity=0, interactive=False)
+    settings.FACTS, settings.UPLOADS = tmp_path / "again", tmp_path / "again-uploads"
+    built(TINY)
+    second = everything()
+    assert {label: len(rows) for label, rows in first.items() if rows}
+    for label, rows in first.items():
+        assert rows == second[label], label
+
+
+@pytest.mark.slow
+def test_the_small_demo_holds_what_it_promises(db: None, tmp_path: Path) -> None:
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    (plans / "one.docx").write_bytes(write(plan(2027)))
+    (plans / "noise.bin").write_bytes(bytes(range(256)) * 8)
+    aloud = [told.what for told in built(SMALL, plans) if told.aloud]
+    assert aloud[1] == "one.docx: đã đọc"
+    assert aloud[0].startswith("noise.bin: ")
+    assert aloud[0] != "noise.bin: đã đọc"
+    assert Draft.objects.filter(name="one.docx").exists()
+    assert verify().whole
+    province = Place.objects.get(code="TN98")
+    communes = Place.objects.filter(level="commune", path__startswith=province.path)
+    assert communes.in_force(date(2025, 6, 30)).count() == 16
+    assert communes.in_force(date(2026, 11, 23)).count() == 12
+    assert Plan.objects.count() == 3
+    assert Paper.objects.filter(issued_at__isnull=False).count() == 3
+    late = [duty for duty in Duty.objects.during(HALF) if duty.submission.is_late]
+    assert len(late) == 2
+    reached = value("events.commune_coverage", place=province, period=HALF)
+    assert reached.number is not None
+    assert round(reached.number, 1) == round(reached.numerator / 12 * 100, 1)  # type: ignore[operator]  # it has a number
+
+
+def test_the_plans_of_the_demo_hold_the_mistakes_that_were_planted(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "plan.docx"
+    path.write_bytes(write(plan(2026)))
+    _reading, found = check(path)
+    told = "\n".join(str(finding) for finding in found)
+    assert "330" in told
+    assert "341" in told
+    assert "41,08" in told
