@@ -130,7 +130,11 @@ def held(
 
 def confirmed(cast: Cast, event: Event) -> Event:
     return events.confirm(
-        by=cast.specialist, event=event, evidence="Biên bản số 12", today=TODAY
+        by=cast.specialist,
+        event=event,
+        version=event.version,
+        evidence="Biên bản số 12",
+        today=TODAY,
     )
 
 

@@ -115,6 +115,7 @@ def _confirm(written_on: date, staff: Staff, today: date) -> None:
             actions.confirm(
                 by=staff.office["binh"],
                 event=event,
+                version=event.version,
                 evidence=f"Biên bản ngày {event.day:%d/%m/%Y}",
                 today=today,
             )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any, TypeVar
 
 from django.db.models import Model
@@ -107,11 +106,6 @@ def checked(
         record.clean()
         found.append(record)
     return found
-
-
-def digest(*, records: Iterable[Record]) -> str:
-    """The hash of the ids of a bulk act, in order."""
-    return sha256("\n".join(sorted(str(r.pk) for r in records)).encode()).hexdigest()
 
 
 def settled(*, event: Any, back_to: rules.Status) -> None:

@@ -87,7 +87,8 @@ def hold(request: OfficeRequest, kind: Kind, pk: UUID) -> HttpResponse:
 @form_page
 def confirm(request: OfficeRequest, kind: Kind, pk: UUID) -> HttpResponse:
     today, user = clock.today(), request.user
-    event, form = kind.one(user, pk, today), forms.ConfirmForm(request.POST or None)
+    event = kind.one(user, pk, today)
+    form = forms.ConfirmForm(request.POST or None, initial={"version": event.version})
     if form.is_valid():
         with told_in(form):
             actions.confirm(by=user, event=event, today=today, **form.cleaned_data)
