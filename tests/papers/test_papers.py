@@ -18,6 +18,7 @@ from lanh.papers.errors import (
     NothingToReset,
     NothingWritten,
     NumberTaken,
+    PaperTouched,
     PartEmpty,
     PeriodAhead,
     SentenceTouched,
@@ -76,6 +77,7 @@ def add(cast: Cast, paper: Paper, part: str, text: str) -> Sentence:
 def headed(cast: Cast, paper: Paper, **other: Any) -> Paper:
     said: dict[str, Any] = {
         "paper": paper,
+        "seen": Paper.objects.get(pk=paper.pk).version,
         "issuer": paper.issuer,
         "parent": "",
         "located": paper.located,
@@ -87,6 +89,16 @@ def headed(cast: Cast, paper: Paper, **other: Any) -> Paper:
         "today": TODAY,
     }
     return actions.change_head(by=cast.specialist, **(said | other))
+
+
+def reset(cast: Cast, row: Sentence) -> Sentence:
+    said: dict[str, Any] = {"seen": row.version, "today": TODAY}
+    return actions.reset_sentence(by=cast.specialist, sentence=row, **said)
+
+
+def left_out(cast: Cast, row: Sentence) -> Sentence:
+    said: dict[str, Any] = {"seen": row.version, "today": TODAY}
+    return actions.leave_out(by=cast.specialist, sentence=row, **said)
 
 
 def numbered(cast: Cast, paper: Paper, number: int = 15, day: date = TODAY) -> Paper:
@@ -161,7 +173,11 @@ def test_a_sentence_is_edited_and_goes_back_to_the_composed_words(cast: Cast) ->
     mine = edited(cast, row, "Các xã chưa gửi   báo cáo.")
     assert mine.pattern == "Các xã chưa gửi báo cáo."
     assert mine.edited_by == cast.specialist
-    back = actions.reset_sentence(by=cast.specialist, sentence=mine, today=TODAY)
+    with pytest.raises(SentenceTouched):
+        reset(cast, row)
+    with pytest.raises(SentenceTouched):
+        left_out(cast, row)
+    back = reset(cast, mine)
     assert back.pattern == row.composed
 
 
@@ -177,17 +193,26 @@ def test_the_second_writer_of_a_sentence_is_told(cast: Cast) -> None:
         edited(cast, row, "Hai.", seen=1)
 
 
+def test_the_second_writer_of_a_head_is_told(cast: Cast) -> None:
+    paper = drafted(cast)
+    headed(cast, paper, archive="VT, TH")
+    with pytest.raises(PaperTouched):
+        headed(cast, paper, seen=paper.version, archive="VT")
+    paper.refresh_from_db()
+    assert paper.archive == "VT, TH"
+
+
 def test_a_sentence_of_ones_own_has_nothing_to_go_back_to(cast: Cast) -> None:
     row = add(cast, drafted(cast), "proposals", "Đề nghị bổ sung kinh phí.")
     with pytest.raises(NothingToReset):
-        actions.reset_sentence(by=cast.specialist, sentence=row, today=TODAY)
+        reset(cast, row)
 
 
 def test_a_sentence_left_out_is_not_printed_and_can_be_taken_back(cast: Cast) -> None:
     paper = drafted(cast)
-    row = actions.leave_out(by=cast.specialist, sentence=first(paper), today=TODAY)
+    row = left_out(cast, first(paper))
     assert row.composed not in texts(paper)
-    actions.reset_sentence(by=cast.specialist, sentence=row, today=TODAY)
+    reset(cast, row)
     assert row.composed in texts(paper)
 
 

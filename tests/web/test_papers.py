@@ -93,7 +93,7 @@ def test_the_leader_reads_a_draft_and_changes_nothing(cast: Cast) -> None:
     assert paper.subject_line in shown
     assert "Cấp số</a>" not in shown
     assert reverse("papers:edit", args=[first(paper).pk]) not in shown
-    pressed(desk, "leave_out", first(paper).pk)
+    pressed(desk, "leave_out", first(paper).pk, seen=1)
     assert not first(paper).left_out
 
 
@@ -111,7 +111,7 @@ def test_a_sentence_is_edited_in_its_place(cast: Cast) -> None:
     ).content.decode()
     assert "Đã có 3 xã gửi." in answer
     assert "3 không phải số liệu của báo cáo" in answer
-    back = pressed(desk, "reset", row.pk, headers=HTMX).content.decode()
+    back = pressed(desk, "reset", row.pk, seen=2, headers=HTMX).content.decode()
     assert row.composed in back
 
 
@@ -182,12 +182,15 @@ def test_the_head_is_changed_on_a_form_that_holds_what_is_there(cast: Cast) -> N
     typed: dict[str, Any] = {
         "issuer": "Ban Chỉ đạo", "located": "Lành Sơn", "subject_line": "Kết quả",
         "signing": "Phó Trưởng ban", "archive": "VT", "receivers": "Bộ Công an",
-        "places": [cast.suoi_lanh.pk],
+        "places": [cast.suoi_lanh.pk], "seen": paper.version,
     }  # fmt: skip
     pressed(desk, "head", paper.pk, **typed)
     shown = page(desk, "detail", paper.pk)
     assert "Bộ Công an; Ủy ban nhân dân xã Suối Lành" in shown
-    answer = pressed(desk, "head", paper.pk, **typed | {"signing": "Trưởng ban\nÔng X"})
+    answer = pressed(desk, "head", paper.pk, **typed)
+    assert "trong khi bạn soạn" in answer.content.decode()
+    typed |= {"seen": paper.version + 1, "signing": "Trưởng ban\nÔng X"}
+    answer = pressed(desk, "head", paper.pk, **typed)
     assert "không nói ký thay ai" in answer.content.decode()
 
 
@@ -244,5 +247,5 @@ def test_a_sentence_left_out_stays_on_the_page_struck_out(cast: Cast) -> None:
     paper = drafted(cast)
     row = add(cast, paper, "proposals", "Đề nghị bổ sung kinh phí.")
     desk = at_the_desk_of(cast.specialist)
-    pressed(desk, "leave_out", row.pk)
+    pressed(desk, "leave_out", row.pk, seen=1)
     assert "<s>Đề nghị bổ sung kinh phí.</s>" in page(desk, "detail", paper.pk)

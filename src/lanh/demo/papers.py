@@ -65,9 +65,11 @@ def _written(paper: Paper, by: User, today: date) -> Paper:
         actions.add_sentence(
             by=by, paper=paper, part=part, text=text, today=today, at=clock.now()
         )
+    paper.refresh_from_db(fields=["version"])
     return actions.change_head(
         by=by,
         paper=paper,
+        seen=paper.version,
         issuer=paper.issuer,
         parent=paper.parent,
         located=paper.located,

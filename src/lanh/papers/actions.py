@@ -123,9 +123,10 @@ def add_sentence(
 
 
 @transaction.atomic(durable=True)
-def reset_sentence(*, by: User, sentence: Sentence, today: date) -> Sentence:
+def reset_sentence(*, by: User, sentence: Sentence, seen: int, today: date) -> Sentence:
     """Back to the composed words, whether edited or left out."""
     row, paper = _sentence(by=by, sentence=sentence, today=today)
+    life.check_untouched(seen=seen, now=row.version)
     life.check_composed(row.composed)
     row.edited, row.edited_by, row.edited_at = "", None, None
     row.stale = row.left_out = False
@@ -138,9 +139,10 @@ def reset_sentence(*, by: User, sentence: Sentence, today: date) -> Sentence:
 
 
 @transaction.atomic(durable=True)
-def leave_out(*, by: User, sentence: Sentence, today: date) -> Sentence:
+def leave_out(*, by: User, sentence: Sentence, seen: int, today: date) -> Sentence:
     """The sentence is not said; it stays in the draft and can be taken back."""
     row, paper = _sentence(by=by, sentence=sentence, today=today)
+    life.check_untouched(seen=seen, now=row.version)
     row.left_out = True
     steps.touch(sentence=row)
     _keep(paper)
@@ -153,6 +155,7 @@ def change_head(
     *,
     by: User,
     paper: Paper,
+    seen: int,
     issuer: str,
     parent: str,
     located: str,
@@ -165,9 +168,11 @@ def change_head(
 ) -> Paper:
     """Who issues it, where, about what, who signs, whom it goes to.
 
-    receivers: names; places: units in Lành, whose people will find the paper there.
+    seen: the version of the paper that was read. receivers: names; places: units in
+    Lành, whose people will find the paper there.
     """
     fresh = _take(Step.WRITE, by=by, paper=paper, today=today)
+    life.check_paper_untouched(seen=seen, now=fresh.version)
     signature(signing, "")
     fresh.issuer, fresh.parent, fresh.located = issuer, parent, located
     fresh.subject_line, fresh.signing, fresh.archive = subject_line, signing, archive

@@ -38,6 +38,14 @@ class SentenceTouched(Refused):
     )
 
 
+class PaperTouched(Refused):
+    sentence = _(
+        "The paper was changed by somebody else while you were writing its head. Look "
+        "at it as it is now; what you typed still stands here and is taken when you "
+        "save once more."
+    )
+
+
 class PartEmpty(Refused):
     sentence = _(
         "The part “{part}” says nothing yet. Write it, or write there that there is "

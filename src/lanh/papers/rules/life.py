@@ -16,6 +16,7 @@ from lanh.papers.errors import (
     NothingWritten,
     NumberTaken,
     OutOfOrder,
+    PaperTouched,
     PartEmpty,
     PeriodAhead,
     SentenceTouched,
@@ -105,6 +106,12 @@ def check_untouched(*, seen: int, now: int) -> None:
     """The second writer is told. Source: HOUSE.md, 'Two databases, one behaviour'."""
     if seen != now:
         raise SentenceTouched
+
+
+def check_paper_untouched(*, seen: int, now: int) -> None:
+    """The same for the head of a paper."""
+    if seen != now:
+        raise PaperTouched
 
 
 def check_parts(parts: Iterable[tuple[str, int]]) -> None:

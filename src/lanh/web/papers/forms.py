@@ -10,6 +10,7 @@ from lanh.papers.models import Paper
 from lanh.places.models import PlaceQuerySet
 from lanh.plans.models import PlanQuerySet
 from lanh.web.papers.words import period_name
+from lanh.web.parts.forms import SeenField
 
 LINES = forms.Textarea(attrs={"rows": 3})
 
@@ -58,6 +59,12 @@ class SentenceForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class SeenForm(forms.Form):
+    """A button on a sentence as it was seen."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class AddForm(forms.Form):
     all_optional = True
     text = forms.CharField(
@@ -90,6 +97,7 @@ class HeadForm(forms.Form):
         help_text=_("One a line."),
     )
     archive = forms.CharField(label=_("File copies"), max_length=100)
+    seen = SeenField()
 
     def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,7 +123,7 @@ class HeadForm(forms.Form):
             )
         }  # fmt: skip
         placed = [row.place_id for row in rows if row.place_id]
-        return held | {"receivers": named, "places": placed}
+        return held | {"receivers": named, "places": placed, "seen": paper.version}
 
     def said(self) -> dict[str, Any]:
         typed = self.cleaned_data

@@ -19,6 +19,7 @@ from lanh.web.papers.forms import (
     HeadForm,
     NumberForm,
     PressedForm,
+    SeenForm,
     SentenceForm,
     WithdrawForm,
 )
@@ -98,9 +99,11 @@ def edit(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def reset(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     row = found(queries.sentence(request.user, pk=pk, today=today))
-    form = PressedForm(request.POST)
-    with told_in(form):
-        actions.reset_sentence(by=request.user, sentence=row, today=today)
+    form = SeenForm(request.POST)
+    if form.is_valid():
+        with told_in(form):
+            said = form.cleaned_data | {"today": today}
+            actions.reset_sentence(by=request.user, sentence=row, **said)
     return shown.sentence_answer(request, row, form)
 
 
@@ -108,9 +111,11 @@ def reset(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def leave_out(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     row = found(queries.sentence(request.user, pk=pk, today=today))
-    form = PressedForm(request.POST)
-    with told_in(form):
-        actions.leave_out(by=request.user, sentence=row, today=today)
+    form = SeenForm(request.POST)
+    if form.is_valid():
+        with told_in(form):
+            said = form.cleaned_data | {"today": today}
+            actions.leave_out(by=request.user, sentence=row, **said)
     return shown.sentence_answer(request, row, form)
 
 
