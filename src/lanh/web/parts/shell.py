@@ -48,7 +48,7 @@ KEYS = (
     Way(_("Reports"), "reports:list", Permission.SEE_REPORTS, "form"),
     Way(_("Registers"), "events:list", Permission.SEE_EVENTS, "book"),
     Way(_("Plans"), "plans:list", Permission.SEE_PLANS, "aim"),
-    Way(_("Papers"), "papers:list", Permission.SEE_PAPERS, "chart"),
+    Way(_("Papers"), "papers:list", Permission.SEE_PAPERS, "paper"),
 )
 REGISTERS = (
     Way(_("Communication and training"), "events:list", Permission.SEE_EVENTS),
