@@ -67,7 +67,7 @@ def test_the_specialist_drafts_a_report_from_the_list(cast: Cast) -> None:
     paper = Paper.objects.get()
     assert answer.headers["Location"] == reverse("papers:detail", args=[paper.pk])
     assert "Kết quả 6 tháng đầu năm 2026" in page(desk, "list")
-    assert "Chưa có văn bản nào" in page(desk, "list", search="thanh tra")
+    assert "Không có gì khớp điều kiện lọc" in page(desk, "list", search="thanh tra")
     assert paper.subject_line in page(desk, "list", search="ket qua 6 thang")
 
 

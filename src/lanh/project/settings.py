@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from django.utils.translation import gettext_lazy as _
+
 from lanh.project.environment import database, day, flag, folder, text
 
 LANH = Path(__file__).resolve().parent.parent
@@ -90,6 +92,9 @@ TEMPLATES = [
 
 # Forms are drawn by our own parts.
 FORM_RENDERER = "lanh.web.parts.forms.OfficeRenderer"
+
+# What a filter says that is not set.
+FILTERS_EMPTY_CHOICE_LABEL = _("All")
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

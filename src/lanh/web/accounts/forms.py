@@ -75,9 +75,9 @@ def coded(codes: type[Worded]) -> list[tuple[str, str]]:
     return [(code.value, words(code)) for code in codes]
 
 
-def one_of(codes: type[Worded]) -> list[tuple[str, str]]:
+def one_of(codes: type[Worded]) -> list[tuple[str, Any]]:
     """The same for a field in which none is chosen beforehand."""
-    return [("", "---"), *coded(codes)]
+    return [("", _("Choose")), *coded(codes)]
 
 
 class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not at run time
@@ -104,7 +104,9 @@ class PostForm(forms.Form):
     def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = places.select_related("parent")
-        self.fields["place"] = PlaceField(rows, label=_("Place"))
+        self.fields["place"] = PlaceField(
+            rows, label=_("Place"), empty_label=_("Choose")
+        )
         self.order_fields(["username", "name", "role", "place"])
 
 

@@ -62,5 +62,5 @@ ACCOUNTS: Listing[User] = Listing(
     ],
     order="name",
     filters=AccountFilter,
-    empty=Empty(_("No account found"), _("Take a filter away, or let somebody in.")),
+    empty=Empty(_("No account yet"), _("Let somebody in, and give a post.")),
 )

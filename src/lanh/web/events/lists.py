@@ -28,7 +28,6 @@ SHAPES = {
     Status.CANCELLED: "none",
 }
 MONTHS_BACK = 23
-ALL = _("All")
 
 
 def months() -> list[tuple[str, str]]:
@@ -52,7 +51,7 @@ def places(request: HttpRequest) -> Any:
 
 
 def one_of(name: str, choices: Any) -> ChoiceFilter:
-    return ChoiceFilter(label=LABELS[name], choices=choices, empty_label=ALL)
+    return ChoiceFilter(label=LABELS[name], choices=choices)
 
 
 def of_codes(dimension: str, name: str) -> ChoiceFilter:
@@ -63,14 +62,11 @@ class RecordFilter(Filters):
     """What every list of this register is narrowed by."""
 
     search = CharFilter(label=_("Search in titles"), method="_mentioning")
-    month = ChoiceFilter(
-        label=_("Month"), method="_in_month", choices=months, empty_label=ALL
-    )
+    month = ChoiceFilter(label=_("Month"), method="_in_month", choices=months)
     place = ModelChoiceFilter(
         label=LABELS["place"],
         method="_within",
         queryset=places,
-        empty_label=ALL,
     )
 
     def _mentioning(self, rows: Any, _name: str, asked: str) -> Any:
@@ -185,8 +181,8 @@ EVENTS: Listing[Any] = Listing(
     filters=EventFilter,
     figures=come_to("events.sessions", "events.attendances"),
     empty=emptied(
-        _("No event found"),
-        _("Take a filter away, choose another month, or record an event."),
+        _("No event yet"),
+        _("Events stand here from the moment that they are planned or recorded."),
     ),
 )
 CLASSES: Listing[Any] = Listing(
@@ -206,8 +202,8 @@ CLASSES: Listing[Any] = Listing(
     filters=HappeningFilter,
     figures=come_to("events.classes", "events.trainees"),
     empty=emptied(
-        _("No training class found"),
-        _("Take a filter away, choose another month, or record a class."),
+        _("No training class yet"),
+        _("Classes stand here from the moment that they are planned or recorded."),
     ),
 )
 MATERIALS: Listing[Any] = Listing(
@@ -227,8 +223,8 @@ MATERIALS: Listing[Any] = Listing(
     filters=MaterialFilter,
     figures=come_to("events.printed", "events.handed"),
     empty=emptied(
-        _("No material found"),
-        _("Take a filter away, or record what was printed or handed out."),
+        _("No material yet"),
+        _("What was printed and what was handed out stands here once it is recorded."),
     ),
 )
 BROADCASTS: Listing[Any] = Listing(
@@ -248,8 +244,8 @@ BROADCASTS: Listing[Any] = Listing(
     filters=BroadcastFilter,
     figures=come_to("events.broadcasts"),
     empty=emptied(
-        _("No broadcast found"),
-        _("Take a filter away, or record what was on the air or in the press."),
+        _("No broadcast yet"),
+        _("What was on the air or in the press stands here once it is recorded."),
     ),
 )
 SCHOOLS: Listing[Any] = Listing(
@@ -283,8 +279,8 @@ SCHOOLS: Listing[Any] = Listing(
     filters=SchoolFilter,
     figures=come_to("events.schools"),
     empty=emptied(
-        _("No school found"),
-        _("Take a filter away, or record what a school planned and taught."),
+        _("No school yet"),
+        _("What a school planned and taught stands here once it is recorded."),
     ),
 )
 CAMPAIGNS: Listing[Any] = Listing(

@@ -29,11 +29,14 @@ class DraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         named = [(period.key, period_name(period).capitalize()) for period in periods]
         self.fields["period"] = forms.ChoiceField(label=_("Period"), choices=named)
-        self.fields["place"] = forms.ModelChoiceField(places, label=_("Place"))
+        self.fields["place"] = forms.ModelChoiceField(
+            places, label=_("Place"), empty_label=_("Choose")
+        )
         self.fields["plan"] = forms.ModelChoiceField(
             plans,
             label=_("Plan"),
             required=False,
+            empty_label=_("No plan"),
             help_text=_("The report tells the progress of its targets."),
         )
         self.order_fields(["place", "period", "plan"])

@@ -67,7 +67,7 @@ PAPERS: Listing[Any] = Listing(
     order="-drafted",
     filters=PaperFilter,
     empty=Empty(
-        _("No paper found"),
-        _("Take a filter away, or draft a report from the accepted figures."),
+        _("No paper yet"),
+        _("Reports that your office drafts, and those issued to it, stand here."),
     ),
 )

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -37,8 +38,10 @@ def papers(request: OfficeRequest) -> HttpResponseBase:
     today = clock.today()
     rows = queries.papers(request.user, today=today)
     may_write = queries.places_to_write(request.user, today=today).exists()
-    found = PAPERS.found(request, rows)
-    return found.answer("papers/list.html", {"may_write": may_write})
+    shown: dict[str, object] = {"may_write": may_write}
+    if may_write:
+        shown |= {"empty_act": words.DRAFT, "empty_address": reverse("papers:draft")}
+    return PAPERS.found(request, rows).answer("papers/list.html", shown)
 
 
 @form_page

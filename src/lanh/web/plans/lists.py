@@ -62,8 +62,8 @@ PLANS: Listing[Any] = Listing(
     order="-period",
     filters=PlanFilter,
     empty=Empty(
-        _("No plan found"),
-        _("Take a filter away, or hand in the document of a plan."),
+        _("No plan yet"),
+        _("A plan stands here once its document was handed in, read and confirmed."),
     ),
 )
 

@@ -35,10 +35,17 @@ AROUND = 240  # characters of the document shown on each side of an item
 
 def beside_plans(user: User, today: date) -> dict[str, Any]:
     """What the list of plans leads to."""
-    return {
+    told: dict[str, Any] = {
         "may_draft": queries.places_to_draft(user, today=today).exists(),
         "on_their_way": queries.drafts(user, today=today).unfinished().count(),
     }
+    if told["may_draft"]:
+        way = {
+            "empty_act": _("Hand in a document"),
+            "empty_address": reverse("plans:upload"),
+        }
+        told |= way
+    return told
 
 
 def draft_page(request: OfficeRequest, draft: Draft) -> HttpResponse:

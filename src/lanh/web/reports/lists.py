@@ -100,8 +100,8 @@ DUTIES: Listing[Duty] = Listing(
     order="due",
     filters=DutyFilter,
     empty=Empty(
-        _("No report found"),
-        _("Take a filter away, or wait until your province opens a period."),
+        _("No report is owed yet"),
+        _("Reports stand here from the moment that the province opens their period."),
     ),
 )
 

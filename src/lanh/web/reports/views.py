@@ -5,6 +5,7 @@ from uuid import UUID
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -42,7 +43,9 @@ def reports(request: OfficeRequest) -> HttpResponseBase:
     rows = duties.duties(request.user, today=today)
     waiting = duties.waiting_for(request.user, today=today).count()
     opens = duties.places_to_open(request.user, today=today).exists()
-    told = {"waiting": waiting, "opens": opens}
+    told: dict[str, object] = {"waiting": waiting, "opens": opens}
+    if opens:
+        told |= {"empty_act": words.OPEN, "empty_address": reverse("reports:open")}
     return DUTIES.found(request, rows).answer("reports/list.html", told)
 
 

@@ -30,6 +30,7 @@ DONE: Final = {
     Step.RETURN: _("The report has been returned to its unit."),
     Step.ACCEPT: _("The report is accepted; its figures stand from now on."),
 }
+OPEN: Final = _("Open a period")
 REFILLED: Final = _("The registers have been asked again.")
 ROW: Final = _("Row")
 ELEMENT: Final = _("What is counted")

@@ -55,5 +55,5 @@ TRAIL: Listing[Line] = Listing(
     ],
     order="-number",
     filters=LineFilter,
-    empty=Empty(_("No line found"), _("Take a filter away, or choose other days.")),
+    empty=Empty(_("No line yet"), _("Whatever is done or read becomes a line here.")),
 )
