@@ -1,5 +1,6 @@
 """The pages of reports, as Mai and Bình meet them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -14,10 +15,14 @@ from python_calamine import CalamineWorkbook
 
 from lanh.access.models import User
 from lanh.common.clock import HANOI
+from lanh.common.period import Period
+from lanh.reports import actions
 from lanh.reports.models import Duty, Fact, Submission
 from tests.cast import (
     HALF,
     NOW,
+    OPERATOR,
+    TODAY,
     Cast,
     accepted,
     begun,
@@ -52,6 +57,12 @@ def post(
     client: Client, name: str, pk: object, typed: Mapping[str, object], **headers: str
 ) -> HttpResponseBase:
     return client.post(reverse(f"reports:{name}", args=[pk]), typed, headers=headers)
+
+
+def opened(cast: Cast, period: Period) -> None:
+    actions.open_period(
+        by=OPERATOR, form="F12", period=period, province=cast.lanh_son, today=TODAY
+    )
 
 
 def told(answer: HttpResponseBase) -> str:
@@ -120,6 +131,36 @@ def test_the_list_says_who_is_late(cast: Cast) -> None:
         late = page(at_the_desk_of(cast.specialist), "list", late="on")
         assert "xã Bản Mây" in late
         assert "xã Suối Lành" not in late
+
+
+def test_what_is_owed_comes_first_and_then_the_newest(cast: Cast) -> None:
+    sent(cast)
+    for quarter in (2, 1):
+        opened(cast, Period.decree_09_quarter(2026, quarter))
+    opened(cast, Period.decree_09_half(2025, 2))
+    listed = page(at_the_desk_of(cast.officer), "list")
+    rows = re.findall(r'data-l="Kỳ">(.*?)</td>', listed)
+    assert rows == [
+        "6 tháng cuối năm 2025",  # late since December
+        "quý I năm 2026",  # late since March
+        "quý II năm 2026",  # owed in June
+        "6 tháng đầu năm 2026",  # sent
+    ]
+    assert "muộn 61 ngày" in listed
+    assert page(at_the_desk_of(cast.officer), "list", sort="-due") != listed
+
+
+def test_days_late_are_told_until_the_sending_and_no_further(cast: Cast) -> None:
+    report = sent(cast, at=NOW + timedelta(days=21))
+    assert report.duty.days_late(TODAY + timedelta(days=60)) == 1
+    other = duty_of(cast, cast.ban_may)
+    assert other.days_late(other.last_day) == 0
+    assert other.days_late(other.last_day + timedelta(days=7)) == 7
+    with time_machine.travel(NOW + timedelta(days=60)):
+        listed = page(at_the_desk_of(cast.specialist), "list", search="suoi lanh")
+        assert '<span class="st st-warn">muộn 1 ngày</span>' in listed
+        listed = page(at_the_desk_of(cast.specialist), "list", search="ban may")
+        assert '<span class="st st-bad">muộn 40 ngày</span>' in listed
 
 
 def test_the_list_is_narrowed_and_exported(cast: Cast) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from lanh.access.models import User
 from lanh.access.queries import reach
@@ -65,6 +65,14 @@ class DutyQuerySet(models.QuerySet["Duty"]):
         unsent_and_past = ~Q(submission__state__in=SENT) & Q(last_day__lt=today)
         return self.filter(Q(submission__sent_on__gt=F("last_day")) | unsent_and_past)
 
+    def with_turn(self, *, today: date) -> "DutyQuerySet":
+        """To be ordered by (turn, owed_by, -last_day): what is owed and late, then what
+        is owed, both by their days, then what was sent, the newest first."""
+        owed = ~Q(submission__state__in=SENT)
+        late = owed & Q(last_day__lt=today)
+        turn = Case(When(late, then=Value(0)), When(owed, then=Value(1)), default=2)
+        return self.annotate(turn=turn, owed_by=Case(When(owed, then=F("last_day"))))
+
 
 class Duty(models.Model):
     """One unit owes one form for one period.
@@ -122,6 +130,15 @@ class Duty(models.Model):
             return True
         is_sent = begun is not None and begun.state in SENT
         return not is_sent and self.last_day < today
+
+    def days_late(self, today: date) -> int:
+        """Days from the last day on time to the sending, or to today; 0 if on time."""
+        if not self.is_late(today):
+            return 0
+        begun = getattr(self, "submission", None)
+        sent_late = begun is not None and begun.is_late
+        end = begun.sent_on if begun is not None and sent_late else today
+        return (end - self.last_day).days
 
     @property
     def is_estimated(self) -> bool:

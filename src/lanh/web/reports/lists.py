@@ -94,10 +94,17 @@ DUTIES: Listing[Duty] = Listing(
             order=("submission__state",),
             shape=told.state_shape,
         ),
-        Column("late", _("Late"), lambda duty: told.late(duty, clock.today()) or "–"),
+        Column(
+            "late",
+            _("Late"),
+            lambda duty: told.late(duty, clock.today()) or "–",
+            order=("turn", "owed_by", "-last_day", "place__sort_key"),
+            shape=lambda duty: told.late_shape(duty, clock.today()),
+        ),
         Column("sent", _("Sent on"), told.sent_on, ("submission__sent_on",)),
     ],
-    order="due",
+    # What is owed comes first, then the newest; `DutyQuerySet.with_turn`.
+    order="late",
     filters=DutyFilter,
     empty=Empty(
         _("No report is owed yet"),
@@ -125,6 +132,7 @@ QUEUE: Listing[Submission] = Listing(
             "late",
             _("Late"),
             lambda report: told.late(report.duty, clock.today()) or "–",
+            shape=lambda report: told.late_shape(report.duty, clock.today()),
         ),
     ],
     order="sent",

@@ -40,7 +40,7 @@ form_page = require_http_methods(["GET", "POST"])
 @require_safe
 def reports(request: OfficeRequest) -> HttpResponseBase:
     today = clock.today()
-    rows = duties.duties(request.user, today=today)
+    rows = duties.duties(request.user, today=today).with_turn(today=today)
     waiting = duties.waiting_for(request.user, today=today).count()
     opens = duties.places_to_open(request.user, today=today).exists()
     told: dict[str, object] = {"waiting": waiting, "opens": opens}

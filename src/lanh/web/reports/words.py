@@ -81,8 +81,17 @@ def state_shape(duty: "Duty") -> str:
 
 
 def late(duty: "Duty", today: "date") -> str:
-    """'late' where it is, else nothing."""
-    return gettext("late") if duty.is_late(today) else ""
+    """'late by 3 days' where it is, else nothing."""
+    days = duty.days_late(today)
+    return gettext("late by {n} days").format(n=days) if days else ""
+
+
+def late_shape(duty: "Duty", today: "date") -> str:
+    """Bad while it is still owed; a warning where it was sent late."""
+    if not duty.is_late(today):
+        return ""
+    begun = getattr(duty, "submission", None)
+    return "warn" if begun and begun.is_late else "bad"
 
 
 def cell(spoken: "Cell") -> str:
