@@ -264,6 +264,15 @@ def test_nothing_to_report_in_one_section(cast: Cast) -> None:
     assert report.cells.get(element="staff.trained", slice="").value == 1
 
 
+def test_what_is_no_number_does_not_become_0(cast: Cast) -> None:
+    report = begun(cast)
+    typed = {"version": 1, "element": "", "staff.field": "12 lượt"}
+    shown = told(post(at_the_desk_of(cast.officer), "nothing", report.pk, typed))
+    assert 'value="12 lượt"' in shown
+    assert report.cells.get(element="staff.field", slice="").reason == "blank"
+    assert report.cells.get(element="staff.trained", slice="").value == 0
+
+
 def test_a_cell_leads_to_its_records(cast: Cast) -> None:
     event = held(cast, planned(cast, title="Tọa đàm ở chợ"))
     report = begun(cast)
@@ -337,6 +346,7 @@ def test_a_cell_is_returned_with_a_question_and_answered(cast: Cast) -> None:
     binh, mai = at_the_desk_of(cast.specialist), at_the_desk_of(cast.officer)
     number = number_of(report, "events.sessions")
     address = f"{reverse('reports:return', args=[report.pk])}?cell={number}"
+    assert binh.get(f"{address}&cell={10**30}").status_code == 200
     assert "Cuộc truyền thông, tuyên truyền" in binh.get(address).content.decode()
     answer = binh.post(address, {"version": 3, "comment": "", "ask-0": ""})
     assert "phải nói rõ cần làm gì" in answer.content.decode()

@@ -1,6 +1,6 @@
 """What a person does with forms, duties and reports."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -18,7 +18,7 @@ from lanh.places.models import Place
 from lanh.reports import rules, steps
 from lanh.reports.models import Duty, FormVersion, Review, Submission
 from lanh.reports.queries import closing, duties, findings
-from lanh.reports.rules import LIFE, Blank, Decision, Difference, Step
+from lanh.reports.rules import LIFE, Decision, Difference, Step
 
 
 @transaction.atomic(durable=True)
@@ -185,6 +185,7 @@ def explain(
     )
     spoken = duties.cell_called(cell, submission=submission)
     rules.check_size(value)
+    rules.check_decimals(value)
     spoken.value = value if applies else None
     spoken.reason = rules.reason_of(value, applies=applies)
     spoken.difference = difference.value if difference else ""
@@ -210,18 +211,18 @@ def nothing_to_report(
     element: str,
     today: date,
     values: Mapping[str, Decimal | None] | None = None,
+    unclear: Collection[str] = (),
 ) -> Submission:
     """Every blank cell of the section is 0; of the whole form where `element` is ''.
 
-    values: what stood in the page when the button was pressed, kept first.
+    values: what stood in the page when the button was pressed, kept first. unclear:
+    the names of cells in which something was typed that is no number; these stay blank.
     """
     submission = _taken(
         Step.SAVE, by=by, submission=submission, version=version, today=today
     )
     steps.type_in(submission=submission, values=values or {})
-    blank = submission.cells.filter(reason=Blank.BLANK.value)
-    blank = blank.filter(element=element) if element else blank
-    written = blank.update(value=Decimal(0), reason="")
+    written = steps.write_zeros(submission=submission, element=element, unclear=unclear)
     record(
         by=by,
         verb="reports.nothing",

@@ -62,6 +62,13 @@ class NumberTooLarge(Refused):
     )
 
 
+class NumberTooFine(Refused):
+    sentence = _(
+        "{number} has more than {most} decimals, and nothing is rounded in silence. "
+        "Round it yourself, or write it in a smaller unit."
+    )
+
+
 class HasErrors(Refused):
     sentence = _(
         "The report has {number} errors, so it cannot be sent. Correct the cells that "

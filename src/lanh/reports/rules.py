@@ -6,6 +6,7 @@ from decimal import Decimal
 from statistics import median
 from typing import Final, Literal
 
+from lanh.common.numbers import write_number
 from lanh.common.period import Length, Period, Regime
 from lanh.common.words import Worded, _
 from lanh.reports.errors import (
@@ -15,6 +16,7 @@ from lanh.reports.errors import (
     HasUnexplained,
     NothingAsked,
     NotLater,
+    NumberTooFine,
     NumberTooLarge,
     PeriodRuns,
     PublishedIsAhead,
@@ -98,6 +100,7 @@ class Origin(Worded):
 
 
 LARGEST: Final = Decimal(10) ** 14
+DECIMALS: Final = 4
 HISTORY: Final = 8  # periods
 
 
@@ -123,6 +126,12 @@ def check_size(number: Decimal | None) -> None:
     """What no column of the database holds is refused before it is tried."""
     if number is not None and abs(number) >= LARGEST:
         raise NumberTooLarge(number=f"{number:.6g}")
+
+
+def check_decimals(number: Decimal | None) -> None:
+    """No figure is rounded behind its officer's back. Source: HOUSE.md, habit 5."""
+    if number is not None and number != round(number, DECIMALS):
+        raise NumberTooFine(number=write_number(number), most=DECIMALS)
 
 
 def check_sendable(*, errors: Sequence[int], unexplained: Sequence[int]) -> None:

@@ -1,6 +1,6 @@
 """What is done inside an act: cells of a new report, facts of an accepted one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -73,12 +73,23 @@ def type_in(*, submission: Submission, values: Mapping[str, Decimal | None]) -> 
     for name, value in values.items():
         cell = held.get(name) or duties.cell_called(name, submission=submission)
         rules.check_size(value)
+        rules.check_decimals(value)
         if cell.value != value:
             cell.value = value
             cell.reason = rules.reason_of(value, applies=True)
             changed.append(cell)
     Cell.objects.bulk_update(changed, ["value", "reason"])
     return len(changed)
+
+
+def write_zeros(
+    *, submission: Submission, element: str, unclear: Collection[str]
+) -> int:
+    """0 in every blank cell of the element ('': of all), but for those named."""
+    blank = submission.cells.filter(reason=Blank.BLANK.value)
+    blank = blank.filter(element=element) if element else blank
+    keys = [cell.pk for cell in blank if cell.name not in unclear]
+    return blank.filter(pk__in=keys).update(value=Decimal(0), reason="")
 
 
 def tell(*, submission: Submission, narratives: Mapping[str, str]) -> int:

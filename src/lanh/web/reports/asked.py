@@ -59,7 +59,9 @@ def seen(report: Submission) -> dict[str, object]:
 
 def cells(request: OfficeRequest, report: Submission) -> list[tuple[str, str]]:
     """(name, words) of each cell in `?cell=`."""
-    numbers = [n for n in request.GET.getlist("cell") if n.isdecimal()]
+    # Not longer than a form can be: no database takes a number of any length.
+    wanted = request.GET.getlist("cell")
+    numbers = [n for n in wanted if n.isdecimal() and len(n) <= 4]
     spoken = report.cells.filter(place_in_form__in=numbers)
     return [(cell.name, words.cell(cell)) for cell in spoken]
 

@@ -156,10 +156,11 @@ def nothing(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     report = found(duties.submission(request.user, pk=pk, today=today))
     sent = typed(request.POST, report.cells.all())
-    said = asked.version(request) | {"element": request.POST.get("element", "")}
+    said = asked.version(request) | {"values": sent.values, "unclear": [*sent.wrong]}
+    said["element"] = request.POST.get("element", "")
     try:
         report = actions.nothing_to_report(
-            by=request.user, submission=report, values=sent.values, today=today, **said
+            by=request.user, submission=report, today=today, **said
         )
     except Refused as refusal:
         return shown.refused(request, report, refusal)
