@@ -235,6 +235,10 @@ def test_the_administrator_gives_and_ends_a_post(cast: Cast) -> None:
     typed = {"role": "drafter", "sector": "committee", "place": cast.lanh_son.pk}
     quan.post(reverse("accounts:appoint", args=[mai.pk]), typed | {"since": str(TODAY)})
     post = Post.objects.get(holder=mai, role=Role.DRAFTER)
+    again = quan.post(
+        reverse("accounts:appoint", args=[mai.pk]), typed | {"since": str(TODAY)}
+    )
+    assert "đã giữ đúng vị trí này" in again.content.decode()
     address = reverse("accounts:end_post", args=[mai.pk, post.pk])
     silent = quan.post(address, {"until": "2026-06-01"})
     assert "phải nêu lý do" in silent.content.decode()

@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import QueryDict
 from django.test import RequestFactory
 from python_calamine import CalamineWorkbook
@@ -18,6 +20,7 @@ from lanh.web.parts.exporting import Sheet, csv_lines, write_xlsx
 from lanh.web.parts.forms import DayField, OfficeForm, Rows, SeenField, WholeField
 from lanh.web.parts.listing import Column, Empty, Found, Listing
 from lanh.web.parts.shapes import Pace
+from lanh.web.parts.telling import told_in
 from lanh.web.parts.words import moment, sentence, told
 from tests.cast import Cast
 
@@ -152,6 +155,21 @@ def test_what_is_no_whole_number_is_said_so(typed: str) -> None:
 
 def test_blank_is_no_zero() -> None:
     assert WholeField(required=False).clean("") is None
+    with pytest.raises(ValidationError):
+        WholeField().clean("2.147.483.648")  # more than PostgreSQL's column holds
+
+
+@pytest.mark.parametrize("broken", [ValidationError("x"), IntegrityError("UNIQUE …")])
+def test_what_only_the_database_keeps_out_is_told_and_not_a_fault(
+    broken: Exception,
+) -> None:
+    def act() -> None:
+        raise broken
+
+    form = OfficeForm({})
+    with told_in(form):
+        act()
+    assert "không lưu được" in form.non_field_errors()[0]
 
 
 def test_a_form_shown_again_carries_the_version_that_stands_now() -> None:

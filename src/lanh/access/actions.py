@@ -234,6 +234,9 @@ def _post(
     holder: User, *, role: Role, sector: Sector, place: Place, since: date
 ) -> Post:
     place_rules.check_in_force(place=place.name, span=place.span, day=since)
+    same = Post.objects.filter(holder=holder, role=role, sector=sector, place=place)
+    held = [post.span for post in same]
+    rules.check_post_is_free(name=holder.name, held=held, since=since)
     post = Post(holder=holder, role=role, sector=sector, place=place, since=since)
     post.full_clean()
     post.save()

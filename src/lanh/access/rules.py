@@ -13,7 +13,9 @@ from lanh.access.errors import (
     NoReasonGiven,
     NotOneself,
     PostEnded,
+    PostHeld,
 )
+from lanh.common.span import Span
 from lanh.common.words import _
 
 # What the trail says was done, after the name of who did it.
@@ -73,6 +75,13 @@ def check_not_oneself(*, by: str, holder: str) -> None:
     """
     if by == holder:
         raise NotOneself
+
+
+def check_post_is_free(*, name: str, held: Iterable[Span], since: date) -> None:
+    """A person holds a post once at a time. held: when this very post was, or is."""
+    for span in held:
+        if span.overlaps(Span(since)):
+            raise PostHeld(name=name, since=span.since)
 
 
 def check_can_end(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from lanh.common.period import Period
@@ -12,6 +13,7 @@ from lanh.plans.models import PlanQuerySet
 from lanh.web.papers.words import period_name
 from lanh.web.parts.forms import SeenField
 
+TOO_LONG = _("A receiver's name has at most 300 letters.")
 LINES = forms.Textarea(attrs={"rows": 3})
 
 
@@ -80,6 +82,7 @@ class AddForm(forms.Form):
 class HeadForm(forms.Form):
     issuer = forms.CharField(
         label=_("Issuer"),
+        max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("A new line breaks the name in the head of the paper."),
     )
@@ -97,6 +100,7 @@ class HeadForm(forms.Form):
         label=_("Receivers"),
         required=False,
         widget=LINES,
+        validators=[RegexValidator(r"\A.{0,300}\r?(\n.{0,300}\r?)*\Z", TOO_LONG)],
         help_text=_("One a line."),
     )
     archive = forms.CharField(label=_("File copies"), max_length=100)
@@ -135,7 +139,7 @@ class HeadForm(forms.Form):
 
 class NumberForm(forms.Form):
     all_optional = True
-    number = forms.IntegerField(label=_("Number"), min_value=1)
+    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=999_999)
     day = forms.DateField(
         label=_("Day"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -64,9 +64,14 @@ class WholeField(forms.IntegerField):
     """A whole number as offices write it (1.650), typed on a number pad."""
 
     widget = forms.TextInput
+    # What a column of whole numbers holds on PostgreSQL; SQLite would take more.
+    MOST: ClassVar = 2_147_483_647
     default_error_messages: ClassVar = {
         "invalid": _("Write a whole number, such as 120 or 1.650."),
     }
+
+    def __init__(self, **asked: Any) -> None:
+        super().__init__(**({"max_value": self.MOST} | asked))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"inputmode": "numeric", "autocomplete": "off"}
