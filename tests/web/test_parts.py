@@ -153,6 +153,26 @@ def test_what_is_no_whole_number_is_said_so(typed: str) -> None:
         WholeField().clean(typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["05/03/2026", "5/3/2026", " 5.3.2026 ", "05-03-2026", "05032026", "2026-03-05"],
+)
+def test_a_day_is_read_as_offices_write_it(typed: str) -> None:
+    form = Asked({"day": typed, "people": "1", "version": "3"})
+    assert form.is_valid()
+    assert form.cleaned_data["day"] == date(2026, 3, 5)
+    assert 'value="05/03/2026"' in str(form["day"]), "and shown again the same"
+
+
+@pytest.mark.parametrize(
+    "typed", ["31/02/2026", "5/3/26", "532026", "hôm qua", "03/2026"]
+)
+def test_what_is_no_day_is_said_so_and_kept(typed: str) -> None:
+    form = Asked({"day": typed, "people": "1", "version": "3"})
+    assert form.errors["day"] == ["Ghi ngày như trong văn bản, ví dụ 23/11/2026."]
+    assert f'value="{typed}"' in str(form["day"])
+
+
 def test_blank_is_no_zero() -> None:
     assert WholeField(required=False).clean("") is None
     with pytest.raises(ValidationError):

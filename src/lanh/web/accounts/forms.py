@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from lanh.access.roles import Role, Sector
 from lanh.common.words import Worded
 from lanh.places.models import Place, PlaceQuerySet
+from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import words
 
 CODE = _("Code")
@@ -96,10 +97,7 @@ class PostForm(forms.Form):
     sector = forms.TypedChoiceField(
         label=_("Sector"), choices=partial(one_of, Sector), coerce=Sector
     )
-    since = forms.DateField(
-        label=_("From"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    since = DayField(label=_("From"))
 
     def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,10 +119,7 @@ class AdmitForm(PostForm):
 
 
 class EndForm(forms.Form):
-    until = forms.DateField(
-        label=_("First day without the post"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    until = DayField(label=_("First day without the post"))
     why = forms.CharField(label=_("Reason"), required=False)
 
 

@@ -11,7 +11,7 @@ from lanh.papers.models import Paper
 from lanh.places.models import PlaceQuerySet
 from lanh.plans.models import PlanQuerySet
 from lanh.web.papers.words import period_name
-from lanh.web.parts.forms import SeenField
+from lanh.web.parts.forms import DayField, SeenField
 
 TOO_LONG = _("A receiver's name has at most 300 letters.")
 LINES = forms.Textarea(attrs={"rows": 3})
@@ -140,10 +140,7 @@ class HeadForm(forms.Form):
 class NumberForm(forms.Form):
     all_optional = True
     number = forms.IntegerField(label=_("Number"), min_value=1, max_value=999_999)
-    day = forms.DateField(
-        label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    day = DayField(label=_("Day"))
     signer = forms.CharField(
         label=_("Name of the signer"), required=False, max_length=200
     )

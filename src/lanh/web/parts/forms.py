@@ -1,7 +1,9 @@
 """Forms in our look: `{{ form }}` and `{{ field.as_field_group }}` use our parts."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -91,10 +93,57 @@ class WholeField(forms.IntegerField):
         return write_number(value) if isinstance(value, int) else value
 
 
-class DayField(forms.DateField):
-    """A day, by the device's own calendar."""
+# 23/11/2026, and with the dots, hyphens or nothing that a number pad leaves; browsers
+# and addresses write 2026-11-23.
+DAY = re.compile(r"(?P<d>\d{1,2})[/.\- ](?P<m>\d{1,2})[/.\- ](?P<y>\d{4})")
+RUN_TOGETHER = re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{4})")
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+def read_day(text: str) -> date:
+    """A day as offices write it; ValueError for what is none."""
+    text = text.strip()
+    found = DAY.fullmatch(text) or RUN_TOGETHER.fullmatch(text)
+    if found is None:
+        return date.fromisoformat(text)
+    return date(int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+class DayInput(forms.DateInput):
+    """Typed as offices write it, with a calendar beside it (`day.js`).
+
+    The browser's own date field shows 05/03 or 03/05 by the browser's language, which
+    in offices is often English: a wrong day that nobody sees.
+    """
+
+    def __init__(self) -> None:
+        attrs = {
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "maxlength": 10,
+            "placeholder": _("dd/mm/yyyy"),
+            "class": "day",
+            "data-day": _("Open the calendar"),
+        }
+        super().__init__(attrs=attrs, format="%d/%m/%Y")
+
+
+class DayField(forms.DateField):
+    """A day, as offices write it: 23/11/2026."""
+
+    widget = DayInput
+    default_error_messages: ClassVar = {
+        "invalid": _("Write a day as it stands in papers, such as 23/11/2026."),
+    }
+
+    def strptime(self, value: str, format: str) -> date:
+        return read_day(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """An address carries 2026-11-23; shown again it is written as offices do."""
+        try:
+            return read_day(value) if isinstance(value, str) and value else value
+        except ValueError:
+            return value
 
 
 class WordsField(forms.CharField):

@@ -17,16 +17,23 @@ from django.db.models import Model, QuerySet
 from django.forms import Form
 from django.http import HttpResponseBase
 from django.utils.functional import Promise
-from django_filters import FilterSet
+from django_filters import DateFilter, FilterSet
 
 from lanh.common import clock
 from lanh.web.parts.answering import page_or_part
 from lanh.web.parts.exporting import KINDS, Sheet, export
+from lanh.web.parts.forms import DayField
 from lanh.web.parts.request import OfficeRequest
 
 Row = TypeVar("Row", bound=Model)
 Said = str | Promise
 Value = str | int | Decimal | date | Promise | None
+
+
+class DayFilter(DateFilter):  # type: ignore[misc]  # the same
+    """A day, typed as offices write it."""
+
+    field_class = DayField
 
 
 class Filters(FilterSet):  # type: ignore[misc]  # django-filter carries no types

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q
-from django.forms import DateInput, TextInput
+from django.forms import TextInput
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, DateFilter
+from django_filters import CharFilter, ChoiceFilter
 
 from lanh.common import clock
 from lanh.common.refusal import Refused
@@ -16,7 +16,7 @@ from lanh.common.text import fold
 from lanh.elements.catalogue import dimensions
 from lanh.places import queries
 from lanh.places.models import NameSpan, Place
-from lanh.web.parts.listing import Column, Empty, Filters, Listing
+from lanh.web.parts.listing import Column, DayFilter, Empty, Filters, Listing
 from lanh.web.parts.words import sentence, term, words
 from lanh.web.places.words import lies_in, until
 
@@ -36,12 +36,10 @@ def levels() -> list[tuple[str, str]]:
     return [(level.code, term(level)) for level in dimensions()["level"].values]
 
 
-def _day(label: Any) -> DateFilter:
-    widget = DateInput(attrs={"type": "date"})
-    return DateFilter(
+def _day(label: Any) -> DayFilter:
+    return DayFilter(
         label=label,
         validators=[is_known],
-        widget=widget,
         help_text=_("The country's units are known from 1 January 2025."),
     )
 

@@ -11,6 +11,7 @@ from lanh.elements.slices import slice_key
 from lanh.files import rules as files
 from lanh.places.models import PlaceQuerySet
 from lanh.plans.queries import known_indicators
+from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import term
 
 
@@ -38,6 +39,13 @@ class UploadForm(forms.Form):
         files.check_size(sent.size or 0)
         place = self.cleaned_data["place"]
         return {"place": place, "name": sent.name or "", "content": sent.read()}
+
+
+class KnownForm(forms.Form):
+    """Figures are never changed, so those of any day can be asked for."""
+
+    all_optional = True  # read by parts/field.html
+    known = DayField(label=_("As known on"), required=False)
 
 
 class SeenForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lanh.plans.models import DraftItem
 from lanh.plans.rules.content import Cadence, Comparator
 from lanh.plans.rules.life import ItemKind
+from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import words as word
 from lanh.web.plans.fields import LinesField, NumberField, OutputsField
 
@@ -18,11 +19,6 @@ MEASURED: Final = ("comparator", "value", "upper", "unit", "of")
 
 def choices(codes: type[Any]) -> list[tuple[str, str]]:
     return [(code.value, word(code).capitalize()) for code in codes]
-
-
-def day_field(label: Any, *, required: bool = False) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)
 
 
 def iso(day: Any) -> str:
@@ -72,8 +68,8 @@ class HeadForm(ItemForm):
     subject = forms.CharField(
         label=_("Subject"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    start = day_field(_("Begins on"))
-    end = day_field(_("Ends on"))
+    start = DayField(label=_("Begins on"), required=False)
+    end = DayField(label=_("Ends on"), required=False)
 
     def said(self) -> dict[str, Any]:
         typed = self.cleaned_data
@@ -125,8 +121,8 @@ class ActivityForm(ItemForm):
     lead = LinesField(label=_("Lead"), required=False, help_text=_("One a line."))
     coordinating = LinesField(label=_("Together with"), required=False)
     time = forms.CharField(label=_("Time, as written"), required=False, max_length=300)
-    start = day_field(_("Begins on"))
-    end = day_field(_("Ends on"))
+    start = DayField(label=_("Begins on"), required=False)
+    end = DayField(label=_("Ends on"), required=False)
     place = forms.CharField(label=_("Where"), required=False)
     outputs = OutputsField(
         label=_("To be delivered"),

@@ -26,6 +26,7 @@ from lanh.web.parts.telling import say
 from lanh.web.parts.words import words as word
 from lanh.web.plans import progress, sheet, words
 from lanh.web.plans.fields import written
+from lanh.web.plans.forms import KnownForm
 from lanh.web.plans.item_forms import ItemForm
 from lanh.web.plans.review import card, laid_out
 
@@ -162,6 +163,7 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
         "summary": progress.summary(rows),
         "as_of": progress.as_of(rows),
         "known_at": known_at,
+        "known_form": KnownForm(request.GET),
         "passed": progress.percent(passed(plan.first, plan.last, today)),
         "lines": sheet.lines(plan.text, sheet.parts_of(plan)),
         "may_link": queries.can_link(request.user, plan=plan, today=today),
@@ -171,11 +173,9 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
 
 def asked_moment(request: OfficeRequest) -> datetime | None:
     """The end of the day that `?known=2026-06-10` names; None: as known now."""
-    try:
-        day = date.fromisoformat(request.GET.get("known", ""))
-    except ValueError:
-        return None
-    return datetime.combine(day, time.max, HANOI)
+    form = KnownForm(request.GET)
+    day = form.cleaned_data.get("known") if form.is_valid() else None
+    return datetime.combine(day, time.max, HANOI) if day else None
 
 
 def told_activity(one: Activity) -> tuple[Activity, str, str]:
@@ -211,6 +211,7 @@ def target_page(request: OfficeRequest, target: Target, today: date) -> dict[str
         "target": target,
         "plan": plan,
         "known_at": known_at,
+        "known_form": KnownForm(request.GET),
         "period": queries.period_of(plan),
         "row": progress.row(own),
         "below": progress.spread(below),

@@ -10,6 +10,7 @@ from lanh.common.numbers import read_number
 from lanh.common.period import Period
 from lanh.places.models import PlaceQuerySet
 from lanh.reports.rules import Difference
+from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import period_name, words
 from lanh.web.reports.lists import form_choices
 
@@ -81,10 +82,7 @@ class CloseForm(forms.Form):
 
 
 class ExtendForm(forms.Form):
-    until = forms.DateField(
-        label=_("New day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    until = DayField(label=_("New day"))
     why = forms.CharField(label=_("Reason"), max_length=300)
 
 

@@ -3,12 +3,12 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.forms import DateInput, TextInput
+from django.forms import TextInput
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, DateFilter
+from django_filters import CharFilter, ChoiceFilter
 
 from lanh.audit.models import Line
-from lanh.web.parts.listing import Column, Empty, Filters, Listing
+from lanh.web.parts.listing import Column, DayFilter, Empty, Filters, Listing
 from lanh.web.trail import words
 
 
@@ -20,12 +20,8 @@ class LineFilter(Filters):
     )
     verb = ChoiceFilter(label=_("Act"), choices=words.verb_choices)
     subject = CharFilter(label=_("Record"), lookup_expr="startswith")
-    first = DateFilter(
-        label=_("From"), method="_from", widget=DateInput(attrs={"type": "date"})
-    )
-    last = DateFilter(
-        label=_("Until"), method="_until", widget=DateInput(attrs={"type": "date"})
-    )
+    first = DayFilter(label=_("From"), method="_from")
+    last = DayFilter(label=_("Until"), method="_until")
 
     def _by(self, rows: Any, _name: str, asked: str) -> Any:
         return rows.by_name(asked)
