@@ -20,13 +20,20 @@ ROOMS = {
     "demo": "demo",
     "serve": "project.ops",
     "setup": "project.ops",
+    "nightly": "project.ops",
 }
+HELP = f"""lanh WORD --help tells more of each of these.
+Without a database: {", ".join(INSTRUMENTS)}.
+For the operator: {", ".join(ROOMS)}.
+All other words are Django's own:"""
 
 
 def main() -> None:
     """Run what was asked; the exit code is the act's own (2: refused, and why)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lanh.project.settings")
     word = sys.argv[1] if len(sys.argv) > 1 else "help"
+    if word in ("help", "--help", "-h"):
+        sys.stdout.write(f"{HELP}\n")
     if word in INSTRUMENTS:
         sys.exit(_run(INSTRUMENTS[word]))
     if word in ROOMS:

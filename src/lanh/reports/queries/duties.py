@@ -10,7 +10,7 @@ from lanh.access.roles import Permission
 from lanh.common.period import Period, Regime
 from lanh.common.refusal import allows
 from lanh.common.text import fold
-from lanh.elements.forms import Due, FormText
+from lanh.elements.forms import Due, FormText, forms
 from lanh.places.models import Place, PlaceQuerySet
 from lanh.reports import rules
 from lanh.reports.errors import AlreadyStarted, FormNotLoaded, NoSuchCell, NotOwed
@@ -107,6 +107,12 @@ def form_in_use(code: str) -> FormVersion:
     if newest is None:
         raise FormNotLoaded(form=code)
     return newest
+
+
+def forms_are_loaded() -> bool:
+    """Whether every text of the house is the newest version here."""
+    newest = dict(FormVersion.objects.order_by("version").values_list("code", "text"))
+    return all(newest.get(code) == form.text for code, form in forms().items())
 
 
 def due(form: FormText, period: Period) -> Due:
