@@ -54,11 +54,14 @@ def test_an_archive_that_is_no_word_document() -> None:
         read(packed.getvalue(), name="kế hoạch.docx")
 
 
-def test_a_file_beyond_the_limit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [LIMIT, 50 * 1024**2])
+def test_a_file_of_50_megabytes_however_they_are_counted(
+    tmp_path: Path, size: int
+) -> None:
     path = tmp_path / "lớn.txt"
     with path.open("wb") as file:
-        file.truncate(LIMIT + 1)
-    with pytest.raises(TooLarge, match="50 MB"):
+        file.truncate(size)
+    with pytest.raises(TooLarge, match="the limit is 50 MB"):
         read(path)
 
 

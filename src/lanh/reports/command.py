@@ -54,8 +54,7 @@ def compact(asked: Namespace) -> int:
 
 def rebuild(asked: Namespace) -> int:
     """Publish all anew, with progress; exit code 2 where it is refused."""
-    told = lambda number: sys.stderr.write(f"{number} facts\n")  # noqa: E731 (short)
-    return _told(lambda: f"{jobs.rebuild_facts(told).rows} facts rebuilt")
+    return _told(lambda: f"{jobs.rebuild_facts(_so_far).rows} facts rebuilt")
 
 
 def check(asked: Namespace) -> int:
@@ -66,6 +65,10 @@ def check(asked: Namespace) -> int:
         found = [str(refusal)]
     sys.stdout.write("".join(f"{one}\n" for one in found or ["all as published"]))
     return int(bool(found))
+
+
+def _so_far(number: int) -> None:
+    sys.stderr.write(f"{number} facts\n")
 
 
 def _told(act: Callable[[], str]) -> int:

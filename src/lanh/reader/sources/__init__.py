@@ -7,7 +7,8 @@ from lanh.reader.sources.archive import check_document
 from lanh.reader.sources.plain import decoded
 from lanh.reader.sources.secrecy import check_not_secret
 
-LIMIT = 50 * 1024 * 1024
+MEGABYTE = 1_000_000
+LIMIT = 50 * MEGABYTE  # the same as `files` keeps; a file of that size is refused
 
 
 def text_of(what: Path | bytes, *, name: str = "") -> tuple[str, str]:
@@ -30,8 +31,8 @@ def check_there(path: Path, name: str) -> None:
 
 
 def check_size(size: int, name: str) -> None:
-    if size > LIMIT:
-        raise TooLarge(name=name, size=size // 1024**2, limit=LIMIT // 1024**2)
+    if size >= LIMIT:
+        raise TooLarge(name=name, size=-(-size // MEGABYTE), limit=LIMIT // MEGABYTE)
 
 
 def check_words(text: str, name: str) -> None:
