@@ -26,8 +26,27 @@ def test_a_planned_event_whose_day_has_passed_is_late(cast: Cast) -> None:
     event = planned(cast, title="Tọa đàm đã qua", day=TODAY - timedelta(days=3))
     page = home(cast.officer)
     assert "Quá 3 ngày" in page
-    assert "1 việc đã quá hạn, 0 việc phải xong trong hôm nay." in page
+    assert "1 việc đã quá hạn, hôm nay không còn việc nào khác phải xong." in page
     assert reverse("events:hold", args=[event.pk]) in page
+
+
+def test_the_day_is_summed_up_as_a_person_would(cast: Cast) -> None:
+    assert (
+        "Không có việc nào quá hạn, hôm nay không có việc nào phải xong.</p>"
+        in home(cast.officer)
+    )
+    planned(cast, title="Ở chợ phiên", day=TODAY + timedelta(days=5))
+    page = home(cast.officer)
+    assert "hôm nay không có việc nào phải xong. Việc tiếp theo: Ở chợ phiên" in page
+    assert "sau 5 ngày nữa.</p>" in page
+    planned(cast, day=TODAY)
+    assert "Không có việc nào quá hạn, 1 việc phải xong trong hôm nay." in home(
+        cast.officer
+    )
+    planned(cast, day=TODAY - timedelta(days=2))
+    page = home(cast.officer)
+    assert "1 việc đã quá hạn, 1 việc phải xong trong hôm nay." in page
+    assert "Thứ Tư, 20/05/2026" in page
 
 
 def test_what_comes_within_a_week_is_told_and_what_is_held_is_not(cast: Cast) -> None:

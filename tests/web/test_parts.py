@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from python_calamine import CalamineWorkbook
 
@@ -211,6 +212,18 @@ def test_figures_get_their_dots_and_years_do_not() -> None:
     assert sentence(TooMany(number=1_651, wanted=1_650, year=2026)) == (
         "1.651 of 1.650 in 2026."
     )
+
+
+def test_a_long_fact_takes_the_room_it_needs() -> None:
+    facts = [
+        ("Số", "27/KH-UBND"),
+        ("Nơi nhận", "Tỉnh ủy; " * 6),
+        ("Căn cứ", "Luật " * 40),
+    ]
+    shown = render_to_string("parts/facts.html", {"facts": facts})
+    assert "<div><dt>Số</dt>" in shown
+    assert '<div class="wide"><dt>Nơi nhận</dt>' in shown
+    assert '<div class="whole"><dt>Căn cứ</dt>' in shown
 
 
 def test_a_moment_is_told_where_the_office_stands() -> None:

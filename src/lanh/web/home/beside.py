@@ -53,7 +53,7 @@ def progress(
     own = plan.place_id == place.pk
     aims = [
         Aim(
-            name=one.name,
+            name=one.indicator or one.name,
             address=reverse("plans:target", args=[one.progress.target.pk]),
             figure=one.figure,
             aim=one.aim if own or plans.is_share(one.progress.target) else "",

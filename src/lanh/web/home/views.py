@@ -18,7 +18,7 @@ def home(request: OfficeRequest) -> HttpResponse:
     shown = {
         "today": today,
         "owed": owed,
-        "lede": words.lede(owed),
+        "lede": words.lede(owed, today),
         "quick": words.quick(shell.may),
         "aims": aims,
         "aims_as_of": aims_as_of,

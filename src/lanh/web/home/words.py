@@ -17,7 +17,7 @@ from lanh.owed.registry import Due
 from lanh.places import queries as places
 from lanh.plans import queries as plans
 from lanh.registers.events import queries as events
-from lanh.web.parts.words import day
+from lanh.web.parts.words import day, said
 
 FEW = 10
 SHAPES = {
@@ -25,6 +25,13 @@ SHAPES = {
     Horizon.TODAY: "warn",
     Horizon.WEEK: "info",
     Horizon.LATER: "none",
+}
+# (something is late, something must be finished today)
+LEDES = {
+    (False, False): _("Nothing is late, and nothing must be finished today."),
+    (False, True): _("Nothing is late; {now} to be finished today."),
+    (True, False): _("{late} late; nothing else must be finished today."),
+    (True, True): _("{late} late, and {now} more to be finished today."),
 }
 QUICK = (
     (Permission.RECORD_EVENTS, _("Communication event"), "events:record"),
@@ -57,14 +64,23 @@ def owed(user: User, today: date) -> list[tuple[Horizon, list[Item]]]:
     return [(name, [_item(due, today) for due in dues]) for name, dues in groups]
 
 
-def lede(groups: list[tuple[Horizon, list[Item]]]) -> str:
-    """'1 late, 3 to be done today.'; a calm sentence where nothing presses."""
+def lede(groups: list[tuple[Horizon, list[Item]]], today: date) -> str:
+    """'1 is late; nothing more must be finished today. The next: …, in 16 days.'"""
     number = {name: len(items) for name, items in groups}
     late, now = number.get(Horizon.LATE, 0), number.get(Horizon.TODAY, 0)
-    if not late and not now:
-        return gettext("Nothing is late and nothing must be finished today.")
-    told = gettext("{late} late, {now} to be finished today.")
-    return told.format(late=late, now=now)
+    told = str(LEDES[bool(late), bool(now)]).format(late=late, now=now)
+    return f"{told} {_next(groups, today)}".rstrip()
+
+
+def _next(groups: list[tuple[Horizon, list[Item]]], today: date) -> str:
+    """What comes after today, where its day is known."""
+    items = [item for _name, items in groups for item in items]
+    coming = [(i.due.due, i) for i in items if i.due.due and i.due.due > today]
+    if not coming:
+        return ""
+    due, item = min(coming, key=lambda one: one[0])
+    told = gettext("The next: {what}, in {n} days.")
+    return told.format(what=said(item.due.what), n=(due - today).days)
 
 
 def quick(may: frozenset[Permission]) -> list[tuple[str | Promise, str]]:

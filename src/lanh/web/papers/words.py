@@ -77,7 +77,10 @@ def facts(paper: Paper) -> list[tuple[object, object]]:
         (_("Number"), paper.number_words),
         (_("Day"), paper.day),
         (_("Period"), period_name(paper.period)),
-        (_("Plan"), paper.plan.subject_line if paper.plan else ""),
+        (
+            _("Plan"),
+            (paper.plan.number or paper.plan.subject_line) if paper.plan else "",
+        ),
         (_("Figures taken"), paper.known_at),
         (_("Signer"), paper.signer),
         (_("Receivers"), receivers),
