@@ -62,6 +62,10 @@ bench: .venv/.tests  ## what we claim about speed, beside what it is compared to
 	tests/needs.sh
 	$(BIN)/python -m bench
 
+wheel: .venv/.runs  ## a package to install elsewhere, in dist/
+	$(BIN)/python -m tests.words compile
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
 lock: .venv/.tests  ## newest versions that fit pyproject.toml, with hashes and no host names
 	$(BIN)/uv pip compile $(LOCKING) --upgrade --group install -o requirements.txt
 	$(BIN)/uv pip compile $(LOCKING) --upgrade --group dev -o requirements-dev.txt
@@ -80,4 +84,4 @@ LOCKING = --quiet --generate-hashes --no-header --universal --python-version 3.1
 	$(PIP) --require-hashes --no-deps -r requirements-dev.txt
 	touch $@
 
-.PHONY: help install demo serve test test-all check words bench lock
+.PHONY: help install demo serve test test-all check words bench wheel lock
