@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
+from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from lanh.elements.catalogue import Term, elements
 from lanh.elements.slices import read_slice
@@ -24,6 +27,9 @@ SHAPES = {
     Standing.BEHIND: "warn",
     Standing.OVER: "bad",
 }
+FIGURES = _("With a figure")
+NO_FIGURES = _("Without a figure yet")
+WORDS = _("In words only")
 # Behind by more than this part of the whole is told as bad, not as a warning.
 FAR_BEHIND = Decimal("0.15")
 
@@ -31,14 +37,17 @@ FAR_BEHIND = Decimal("0.15")
 @dataclass(frozen=True, slots=True)
 class Row:
     """A target as a line of the table shows it. `unit`: none where the aim has it.
-    is_part: its clause is that of the line above; `name` is what follows its figure."""
+    number: its place in the plan. is_part: its clause is that of the line above; `name`
+    is what follows its figure."""
 
     progress: TargetProgress
+    number: int
     name: str
     is_part: bool
     aim: str
     unit: str
     figure: str
+    expected: str
     share: str
     bar: Pace | None
     shape: str
@@ -46,12 +55,36 @@ class Row:
     indicator: str
 
 
-def rows(told: Sequence[TargetProgress]) -> list[Row]:
-    """The lines of the table; figures of one clause stand under each other."""
-    before = [None, *(one.target for one in told)]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Targets of one kind, in the plan's order."""
+
+    name: str
+    rows: list[Row]
+
+
+def groups(told: Sequence[TargetProgress]) -> list[Group]:
+    """The lines of the table: what can be held against its aim comes first."""
+    numbered = list(enumerate(told, start=1))
+    found = [
+        (heading, [one for one in numbered if kind(one[1]) == heading])
+        for heading in (FIGURES, NO_FIGURES, WORDS)
+    ]
+    return [Group(str(name), rows(ones)) for name, ones in found if ones]
+
+
+def kind(one: TargetProgress) -> str | Promise:
+    if one.number is not None:
+        return FIGURES
+    return WORDS if one.standing is Standing.IN_WORDS else NO_FIGURES
+
+
+def rows(numbered: Sequence[tuple[int, TargetProgress]]) -> list[Row]:
+    """Lines; figures of one clause stand under each other, each with its number."""
+    before = [None, *(one.target for _n, one in numbered)]
     return [
-        row(one, is_part=last is not None and same_clause(last, one.target))
-        for last, one in zip(before, told, strict=False)
+        row(one, number=n, is_part=last is not None and same_clause(last, one.target))
+        for last, (n, one) in zip(before, numbered, strict=False)
     ]
 
 
@@ -59,15 +92,19 @@ def same_clause(one: Target, other: Target) -> bool:
     return (one.number, one.clause) == (other.number, other.clause)
 
 
-def row(one: TargetProgress, *, is_part: bool = False) -> Row:
-    target, number = one.target, one.number
+def row(one: TargetProgress, *, number: int = 0, is_part: bool = False) -> Row:
+    target, figure = one.target, one.number
+    # A clause from the middle of a sentence still begins a line of the table.
+    name = target.following if is_part else capfirst(target.clause or target.words)
     return Row(
         progress=one,
-        name=target.following if is_part else target.clause or target.words,
+        number=number,
+        name=name,
         is_part=is_part,
         aim=aim_of(target),
         unit="" if target.unit == "%" else target.unit,
-        figure="" if number is None else quantity(rounded(number), sign(one)),
+        figure="" if figure is None else quantity(rounded(figure), sign(one)),
+        expected=expected(one),
         share="" if one.share is None else f"{percent(one.share)}%",
         bar=bar(one),
         shape=shape(one),
@@ -129,7 +166,22 @@ def standing(one: TargetProgress) -> str:
         Standing.BEHIND: gettext("Behind by {n}"),
         Standing.OVER: gettext("Over by {n}"),
     }
-    return told[one.standing].format(n=quantity(rounded(gap), sign(one)))
+    return told[one.standing].format(n=quantity(whole(one, gap), sign(one)))
+
+
+def expected(one: TargetProgress) -> str:
+    """What should have been attained by the day of the figure."""
+    due = one.expected
+    return "" if due is None else quantity(whole(one, due), sign(one))
+
+
+def whole(one: TargetProgress, number: Decimal) -> Decimal:
+    """Nobody holds 1,7 events: what is counted is told in whole ones, upwards."""
+    figure, wanted = one.number, one.wanted
+    counted = not sign(one) and all(
+        n is not None and n == n.to_integral_value() for n in (figure, wanted)
+    )
+    return number.to_integral_value(ROUND_CEILING) if counted else rounded(number)
 
 
 def shape(one: TargetProgress) -> str:

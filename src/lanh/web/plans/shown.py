@@ -150,9 +150,11 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
     """Everything that a plan holds, and how far its targets are."""
     known_at = asked_moment(request)
     told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
-    rows = progress.rows(told)
+    groups = progress.groups(told)
+    rows = [row for group in groups for row in group.rows]
     parts = {
         "targets": rows,
+        "groups": groups,
         "activities": [told_activity(one) for one in plan.activities.all()],
         "assignments": list(plan.assignments.all()),
         "duties": [(one, words.deadline(one.deadline)) for one in plan.duties.all()],
