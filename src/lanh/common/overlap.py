@@ -1,5 +1,5 @@
 """What is said to the database itself, in the words of each: no two spans of one thing
-share a day; a sort key is compared byte by byte.
+share a day; a row is never changed; a sort key is compared byte by byte.
 
 For migrations: `migrations.RunPython(*forbid_overlap("places_place", ["code"], "…"))`.
 """
@@ -59,6 +59,37 @@ def in_byte_order(table: str, column: str, length: int) -> tuple[Step, Step]:
         by_vendor({"postgresql": [f'{change} COLLATE "C"'], "sqlite": []}),
         by_vendor({"postgresql": [change], "sqlite": []}),
     )
+
+
+def forbid_change(table: str, sentence: str) -> tuple[Step, Step]:
+    """What a migration runs so that no row of the table is ever changed, and its way
+    back; `sentence` says why to whoever tries (IntegrityError or InternalError).
+
+    On PostgreSQL no row is deleted either. On SQLite it could be, for there a flush
+    between tests is a DELETE like any other (PostgreSQL truncates): what must not
+    vanish needs another proof, as the chain of the trail is.
+
+    Trap: as with `forbid_overlap`, a later migration that alters the table on SQLite
+    rebuilds it without its trigger, so it must run this again.
+    """
+    said, name = sentence.replace("'", "''"), f"{table}_is_fixed"
+    fix = {
+        "postgresql": [
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{said}'; END $$",
+            f"CREATE TRIGGER {name} BEFORE UPDATE OR DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ],
+        "sqlite": [
+            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        ],
+    }
+    loosen = {
+        "postgresql": [f"DROP TRIGGER {name} ON {table}", f"DROP FUNCTION {name}()"],
+        "sqlite": [f"DROP TRIGGER {name}"],
+    }
+    return by_vendor(fix), by_vendor(loosen)
 
 
 def by_vendor(statements: Mapping[str, Sequence[str]]) -> Step:

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.db import connection
 from django_tasks import task
 
-from lanh.places.models import Place
+from lanh.places.queries import tree_rows
 from lanh.reports import rules
 from lanh.reports.models import Fact
-from lanh.rollup import Bounds, FactRow, Manifest, Store, TreeRow
+from lanh.rollup import Bounds, FactRow, Manifest, Store
 
 # How many facts go out at once: a first publication of millions shows its progress.
 AT_ONCE: Final = 200_000
@@ -49,12 +49,7 @@ def publish_facts(payload: Mapping[str, Any] | None = None) -> int:
 def publish_tree(payload: Mapping[str, Any] | None = None) -> Manifest:
     """Publish the map of places beside the facts; nothing is written where it is the
     one that is published. To be asked for whenever a unit begins, moves or ends."""
-    places = Place.objects.order_by("path")
-    rows = places.values_list("pk", "parent_id", "since", "until")
-    return store().write_tree(
-        TreeRow(str(pk), str(parent or ""), since, until)
-        for pk, parent, since, until in rows
-    )
+    return store().write_tree(tree_rows())
 
 
 def rebuild_facts(told: Callable[[int], object] = bool) -> Manifest:

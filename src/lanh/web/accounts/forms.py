@@ -127,10 +127,6 @@ class ReasonForm(forms.Form):
     why = forms.CharField(label=_("Reason"), required=False)
 
 
-class SureForm(forms.Form):
-    """Nothing to fill in: the button is the answer."""
-
-
 class LanguageForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language of my pages"),

@@ -14,9 +14,10 @@ from lanh.access.roles import Permission
 from lanh.audit.actions import read
 from lanh.common import clock
 from lanh.web.accounts import words
-from lanh.web.accounts.forms import AdmitForm, EndForm, PostForm, ReasonForm, SureForm
+from lanh.web.accounts.forms import AdmitForm, EndForm, PostForm, ReasonForm
 from lanh.web.accounts.lists import ACCOUNTS
 from lanh.web.parts.finding import found
+from lanh.web.parts.forms import PressedForm
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say, told_in
 
@@ -93,7 +94,7 @@ def end_post(request: OfficeRequest, pk: UUID, post: UUID) -> HttpResponse:
 @never_cache
 def renew_password(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today, holder = clock.today(), _holder(request, pk)
-    form = SureForm(request.POST or None)
+    form = PressedForm(request.POST or None)
     if form.is_valid():
         with told_in(form):
             given = actions.renew_password(by=request.user, holder=holder, today=today)
@@ -119,7 +120,7 @@ def disable(request: OfficeRequest, pk: UUID) -> HttpResponse:
 @form_page
 def enable(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today, holder = clock.today(), _holder(request, pk)
-    form = SureForm(request.POST or None)
+    form = PressedForm(request.POST or None)
     if form.is_valid():
         with told_in(form):
             actions.enable(by=request.user, holder=holder, today=today)

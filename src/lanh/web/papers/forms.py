@@ -10,8 +10,8 @@ from lanh.common.period import Period
 from lanh.papers.models import Paper
 from lanh.places.models import PlaceQuerySet
 from lanh.plans.models import PlanQuerySet
-from lanh.web.papers.words import period_name
 from lanh.web.parts.forms import DayField, SeenField
+from lanh.web.parts.words import period_name
 
 TOO_LONG = _("A receiver's name has at most 300 letters.")
 LINES = forms.Textarea(attrs={"rows": 3})
@@ -149,7 +149,3 @@ class NumberForm(forms.Form):
 class WithdrawForm(forms.Form):
     all_optional = True
     why = forms.CharField(label=_("Reason"), required=False, widget=LINES)
-
-
-class PressedForm(forms.Form):
-    """A button and nothing else."""

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter
 
 from lanh.papers.rules.life import Status
-from lanh.web.papers.words import SHAPES, period_name
+from lanh.web.papers.words import SHAPES
 from lanh.web.parts.listing import Column, Empty, Filters, Listing
-from lanh.web.parts.words import words
+from lanh.web.parts.words import period_name, words
 
 
 def statuses() -> list[tuple[str, str]]:

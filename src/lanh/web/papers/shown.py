@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from lanh.access.models import User
@@ -28,8 +27,6 @@ from lanh.writer import Paper as Sheet
 from lanh.writer.flow import listed
 from lanh.writer.paper import plain
 from lanh.writer.tables import shown
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +183,6 @@ def back(
         say(request, done)
     anchor = f"#{at}" if at else ""
     return redirect(reverse("papers:detail", args=[paper.pk]) + anchor)
-
-
-def attached(content: bytes, name: str) -> HttpResponse:
-    """The file that is sent."""
-    said = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(
-        content, content_type=WORD, headers={"Content-Disposition": said}
-    )
 
 
 def record_page(

@@ -12,6 +12,7 @@ from django.views.decorators.http import (
 )
 
 from lanh.common import clock
+from lanh.files.rules import Kind
 from lanh.papers import actions, queries
 from lanh.web.papers import shown, words
 from lanh.web.papers.forms import (
@@ -19,13 +20,14 @@ from lanh.web.papers.forms import (
     DraftForm,
     HeadForm,
     NumberForm,
-    PressedForm,
     SeenForm,
     SentenceForm,
     WithdrawForm,
 )
 from lanh.web.papers.lists import PAPERS
+from lanh.web.parts.exporting import attached
 from lanh.web.parts.finding import found
+from lanh.web.parts.forms import PressedForm
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import told_in
 
@@ -73,7 +75,7 @@ def sheet(request: OfficeRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def file(request: OfficeRequest, pk: UUID) -> HttpResponse:
     one = found(queries.paper(request.user, pk=pk, today=clock.today()))
-    return shown.attached(queries.content(one), one.file_name)
+    return attached(queries.content(one), one.file_name, Kind.WORD.media_type)
 
 
 @require_safe

@@ -7,11 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lanh.audit.models import Line
-from lanh.common.period import Length, Period
 from lanh.papers.models import Paper
 from lanh.papers.rules.life import VERBS, Status
 from lanh.web.parts.shapes import Moment
-from lanh.web.parts.words import day
+from lanh.web.parts.words import period_name
 
 DRAFT: Final = _("Draft a half-year report")
 HEAD: Final = _("Head, signature and receivers")
@@ -48,14 +47,6 @@ SHAPES: Final[Mapping[Status, str]] = {
     Status.WITHDRAWN: "none",
 }
 NO_TITLE: Final = {"opening": _("Opening"), "closing": _("Closing")}
-
-
-def period_name(period: Period) -> str:
-    """A half-year by its name; any other period by its days."""
-    if period.length is not Length.HALF:
-        return f"{day(period.first)} – {day(period.last)}"
-    first, second = gettext("first half of {year}"), gettext("second half of {year}")
-    return (first if period.number == 1 else second).format(year=period.year)
 
 
 def story(lines: list[Line]) -> list[Moment]:

@@ -9,7 +9,13 @@ from io import StringIO
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
-from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 
 from lanh.common.clock import HANOI
@@ -42,6 +48,14 @@ class Sheet:
 def export(kind: str, sheet: Sheet) -> HttpResponseBase:
     """The file that is sent: 'xlsx' or 'csv'."""
     return _xlsx(sheet) if kind == "xlsx" else _csv(sheet)
+
+
+def attached(content: bytes, name: str, media_type: str) -> HttpResponse:
+    """A kept file, sent under its name and never shown: a browser would run what is in
+    it."""
+    said = content_disposition_header(as_attachment=True, filename=name)
+    headers = {"Content-Disposition": said, "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=media_type, headers=headers)
 
 
 def neutral(text: str) -> str:

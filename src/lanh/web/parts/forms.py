@@ -172,6 +172,13 @@ class SeenField(forms.IntegerField):
         return initial
 
 
+class PressedForm(OfficeForm):
+    """Nothing is typed: the button is the answer.
+
+    Bind it to whatever was sent by POST, which may be empty.
+    """
+
+
 def initial_of(record: object, names: tuple[str, ...]) -> Mapping[str, Any]:
     """What a form that changes a record starts from."""
     return {name: getattr(record, name) for name in names}

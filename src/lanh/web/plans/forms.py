@@ -54,10 +54,6 @@ class SeenForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ConfirmForm(forms.Form):
-    """Nothing is typed: a person presses the button."""
-
-
 class DropForm(forms.Form):
     # Not required by the form: the rule's own refusal tells what to write.
     why = forms.CharField(

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from django.forms import Form
@@ -244,14 +243,6 @@ def story(subject: str) -> list[Moment]:
         Moment(line.at, _line(line), [line.why] if line.why else [])
         for line in story_of(subject)
     ]
-
-
-def attachment(name: str) -> dict[str, str]:
-    """Sent as a file under its name, never shown: a browser would run what is in it."""
-    return {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-        "X-Content-Type-Options": "nosniff",
-    }
 
 
 def _line(line: Any) -> str:

@@ -14,12 +14,14 @@ from django.views.decorators.http import (
 from lanh.common import clock
 from lanh.files import queries as files
 from lanh.plans import actions, queries
+from lanh.web.parts.exporting import attached
 from lanh.web.parts.finding import found
+from lanh.web.parts.forms import PressedForm
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say, told_in
 from lanh.web.plans import shown, words
 from lanh.web.plans.answers import item_answer
-from lanh.web.plans.forms import ConfirmForm, DropForm, LinkForm, SeenForm, UploadForm
+from lanh.web.plans.forms import DropForm, LinkForm, SeenForm, UploadForm
 from lanh.web.plans.item_forms import FORMS, form_of
 from lanh.web.plans.lists import DRAFTS, PLANS
 
@@ -66,7 +68,7 @@ def draft(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def accept_sure(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     one = found(queries.draft(request.user, pk=pk, today=today))
-    form = ConfirmForm(request.POST)
+    form = PressedForm(request.POST)
     with told_in(form):
         n = actions.accept_sure(by=request.user, draft=one, at=clock.now(), today=today)
         say(request, words.TAKEN.format(n=n))
@@ -90,7 +92,7 @@ def add(request: OfficeRequest, pk: UUID, kind: str) -> HttpResponse:
 def confirm(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     one = found(queries.draft(request.user, pk=pk, today=today))
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    form = PressedForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with told_in(form):
             plan = actions.confirm(
@@ -175,11 +177,7 @@ def plan(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def file(request: OfficeRequest, pk: UUID) -> HttpResponse:
     one = found(queries.plan(request.user, pk, clock.today()))
     kept = found(one.file)
-    return HttpResponse(
-        files.content(kept),
-        content_type=kept.what.media_type,
-        headers=shown.attachment(kept.name),
-    )
+    return attached(files.content(kept), kept.name, kept.what.media_type)
 
 
 @require_safe
@@ -206,7 +204,7 @@ def link(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def unlink(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     one = found(queries.target(request.user, pk=pk, today=today))
-    form = ConfirmForm(request.POST)
+    form = PressedForm(request.POST)
     with told_in(form):
         actions.unlink_target(by=request.user, target=one, today=today)
     return shown.back_to_target(request, pk, form)

@@ -11,6 +11,7 @@ from lanh.registers.events import actions
 from lanh.web.events import forms, words
 from lanh.web.events.kinds import CLASS, EVENT, Kind, happening_acts
 from lanh.web.events.showing import asked, changing, form_page, of_record
+from lanh.web.parts.forms import PressedForm
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say, told_in
 
@@ -140,7 +141,7 @@ def undo(request: OfficeRequest, kind: Kind, pk: UUID) -> HttpResponse:
     today, user = clock.today(), request.user
     # Nothing is typed here, so that the sent form may be empty.
     sent = request.POST if request.method == "POST" else None
-    event, form = kind.one(user, pk, today), forms.UndoForm(sent)
+    event, form = kind.one(user, pk, today), PressedForm(sent)
     if form.is_valid():
         with told_in(form):
             actions.undo(by=user, event=event, today=today)
