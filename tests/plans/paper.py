@@ -187,6 +187,7 @@ def linked(cast: Cast, target: Target, indicator: str, slice: str = "") -> Targe
     return actions.link_target(
         by=cast.specialist,
         target=target,
+        seen=target.linked,
         indicator=indicator,
         slice=slice,
         at=NOW,

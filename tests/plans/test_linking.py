@@ -5,7 +5,7 @@ import pytest
 from lanh.access.errors import NotPermitted
 from lanh.audit.queries import story_of
 from lanh.plans import actions, queries
-from lanh.plans.errors import NoSuchIndicator, NoSuchSlice
+from lanh.plans.errors import LinkTouched, NoSuchIndicator, NoSuchSlice
 from lanh.plans.models import Plan, Target
 from tests.cast import TODAY, Cast
 from tests.plans.paper import (
@@ -37,9 +37,21 @@ def test_a_target_is_linked_by_a_person_and_the_trail_knows(cast: Cast) -> None:
 
 def test_a_link_is_taken_away_again(cast: Cast) -> None:
     target = linked(cast, sessions(confirmed(cast)), "n.events.sessions")
-    target = actions.unlink_target(by=cast.specialist, target=target, today=TODAY)
+    target = actions.unlink_target(
+        by=cast.specialist, target=target, seen=target.linked, today=TODAY
+    )
     assert target.linked == ""
     assert target.linked_by is None
+
+
+def test_the_second_of_two_who_link_is_told(cast: Cast) -> None:
+    seen = sessions(confirmed(cast))
+    linked(cast, seen, "n.events.sessions")
+    with pytest.raises(LinkTouched):
+        linked(cast, seen, "n.events.classes")
+    with pytest.raises(LinkTouched):
+        actions.unlink_target(by=cast.specialist, target=seen, seen="", today=TODAY)
+    assert sessions(seen.plan).linked == "n.events.sessions"
 
 
 def test_an_indicator_that_nobody_defined_is_refused(cast: Cast) -> None:
@@ -58,6 +70,7 @@ def test_a_commune_does_not_link_its_provinces_targets(cast: Cast) -> None:
         actions.link_target(
             by=cast.officer,
             target=sessions(confirmed(cast)),
+            seen="",
             indicator="n.events.sessions",
             slice="",
             at=NOW,

@@ -91,6 +91,7 @@ def _link(target: Target, left: list[Link], staff: Staff) -> None:
         actions.link_target(
             by=staff.office["binh"],
             target=target,
+            seen=target.linked,
             indicator=code,
             slice="",
             at=clock.now(),

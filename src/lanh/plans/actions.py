@@ -207,14 +207,25 @@ def drop_draft(*, by: User, draft: Draft, why: str, today: date) -> Draft:
 
 @transaction.atomic(durable=True)
 def link_target(
-    *, by: User, target: Target, indicator: str, slice: str, at: datetime, today: date
+    *,
+    by: User,
+    target: Target,
+    seen: str,
+    indicator: str,
+    slice: str,
+    at: datetime,
+    today: date,
 ) -> Target:
-    """From now on the target's figure is that of the indicator."""
+    """From now on the target's figure is that of the indicator.
+
+    seen: the indicator that it had when it was looked at (`Target.linked`).
+    """
     queries.check_can_link(by, plan=target.plan, today=today)
     known = queries.known_indicators()
     linking.check_indicator(indicator, known)
     linking.check_slice(slice, code=indicator, known=known[indicator].codes)
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    linking.check_link_untouched(seen=seen, now=target.linked)
     target.indicator, target.slice = indicator, slice
     target.linked_by, target.linked_at = by, at
     target.full_clean()
@@ -225,10 +236,11 @@ def link_target(
 
 
 @transaction.atomic(durable=True)
-def unlink_target(*, by: User, target: Target, today: date) -> Target:
+def unlink_target(*, by: User, target: Target, seen: str, today: date) -> Target:
     """The target stands without figures again."""
     queries.check_can_link(by, plan=target.plan, today=today)
     target = Target.objects.select_for_update(of=("self",)).get(pk=target.pk)
+    linking.check_link_untouched(seen=seen, now=target.linked)
     was, target.indicator, target.slice = target.linked, "", ""
     target.linked_by = target.linked_at = None
     target.full_clean()

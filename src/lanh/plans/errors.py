@@ -108,6 +108,13 @@ class NotADeadline(Refused):
     )
 
 
+class LinkTouched(Refused):
+    sentence = _(
+        "Somebody else has changed the indicator of this target since you opened it. "
+        "Look at the one that it has now, then choose again if needed."
+    )
+
+
 class NoSuchIndicator(Refused):
     sentence = _(
         "There is no indicator '{code}'. Choose one of the list, or leave the target "

@@ -2,7 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
-from lanh.plans.errors import NoSuchIndicator, NoSuchSlice
+from lanh.plans.errors import LinkTouched, NoSuchIndicator, NoSuchSlice
+
+
+def check_link_untouched(*, seen: str, now: str) -> None:
+    """The second of two who link is told. Source: HOUSE.md, 'Two databases'."""
+    if seen != now:
+        raise LinkTouched
 
 
 def check_indicator(code: str, known: Collection[str]) -> None:

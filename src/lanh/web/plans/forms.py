@@ -61,14 +61,20 @@ class DropForm(forms.Form):
     )
 
 
-class LinkForm(forms.Form):
+class LinkedForm(forms.Form):
+    """A button on a target as it was seen, with the indicator that it had."""
+
+    seen = forms.CharField(max_length=250, required=False, widget=forms.HiddenInput)
+
+
+class LinkForm(LinkedForm):
     """An indicator, and for each of its breakdowns one part or the whole."""
 
     all_optional = True  # read by parts/field.html
     indicator = forms.CharField(max_length=80, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, chosen: str = "") -> None:
-        super().__init__(data, initial={"indicator": chosen})
+    def __init__(self, data: Any = None, *, chosen: str = "", seen: str = "") -> None:
+        super().__init__(data, initial={"indicator": chosen, "seen": seen})
         code = data.get("indicator", "") if data else chosen
         known = known_indicators().get(code)
         self.parts = known.parts if known else {}
@@ -84,4 +90,5 @@ class LinkForm(forms.Form):
         typed = self.cleaned_data
         parts = {name: typed[f"part-{name}"] for name in self.parts}
         slice = slice_key({name: value for name, value in parts.items() if value})
-        return {"indicator": typed["indicator"], "slice": slice}
+        told = {name: typed[name] for name in ("indicator", "seen")}
+        return {**told, "slice": slice}

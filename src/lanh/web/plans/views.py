@@ -21,7 +21,7 @@ from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say, told_in
 from lanh.web.plans import shown, words
 from lanh.web.plans.answers import item_answer
-from lanh.web.plans.forms import DropForm, LinkForm, SeenForm, UploadForm
+from lanh.web.plans.forms import DropForm, LinkedForm, LinkForm, SeenForm, UploadForm
 from lanh.web.plans.item_forms import FORMS, form_of
 from lanh.web.plans.lists import DRAFTS, PLANS
 
@@ -191,7 +191,8 @@ def target(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def link(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     one = found(queries.target(request.user, pk=pk, today=today))
-    form = LinkForm(request.POST or None, chosen=request.GET.get("indicator", ""))
+    asked = {"chosen": request.GET.get("indicator", ""), "seen": one.linked}
+    form = LinkForm(request.POST or None, **asked)
     if form.is_valid():
         with told_in(form):
             said = {**form.said(), "at": clock.now(), "today": today}
@@ -204,7 +205,9 @@ def link(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def unlink(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     one = found(queries.target(request.user, pk=pk, today=today))
-    form = PressedForm(request.POST)
-    with told_in(form):
-        actions.unlink_target(by=request.user, target=one, today=today)
+    form = LinkedForm(request.POST)
+    if form.is_valid():
+        with told_in(form):
+            said = form.cleaned_data | {"today": today}
+            actions.unlink_target(by=request.user, target=one, **said)
     return shown.back_to_target(request, pk, form)
