@@ -64,3 +64,19 @@ def test_the_specialist_asks_about_one_figure(
     page.get_by_label("Cuộc truyền thông, tuyên truyền").fill("Không có buổi nào?")
     page.get_by_role("button", name="Trả lại báo cáo").click()
     expect(page.get_by_text("Đã trả lại báo cáo")).to_be_visible()
+
+
+def test_the_reviewer_ticks_what_is_asked_about(cast: Cast, desk: Desk) -> None:
+    report = sent(cast)
+    page = desk.of(cast.specialist)
+    page.goto(desk.at("reports:report", report.pk))
+    axe_clean(page)
+    tick = page.locator(".grid .tick input").first
+    size = tick.bounding_box()
+    assert size is not None
+    assert size["width"] <= 24, "a tick, not a field over the whole cell"
+    expect(page.get_by_text("tổng", exact=True).first).to_be_visible()
+    tick.check()
+    page.get_by_role("button", name="Trả lại kèm câu hỏi").click()
+    expect(page.get_by_label("Cuộc truyền thông, tuyên truyền")).to_be_visible()
+    axe_clean(page)

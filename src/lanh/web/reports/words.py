@@ -143,7 +143,13 @@ def story(submission: "Submission") -> list[Moment]:
 
 def rows_behind(rows: Iterable[Any]) -> list[tuple[str, str]]:
     """(label, address) of each record; no address where it has no page."""
-    return [(str(row), _address(row)) for row in rows]
+    return [(_dated(row), _address(row)) for row in rows]
+
+
+def _dated(row: Any) -> str:
+    """'Nói chuyện tại chợ phiên, 03/05/2026': titles of a register come often."""
+    when = getattr(row, "day", None)
+    return f"{row}, {day(when)}" if when else str(row)
 
 
 def _address(row: Any) -> str:
