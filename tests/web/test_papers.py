@@ -63,6 +63,8 @@ def pressed(
 def test_the_specialist_drafts_a_report_from_the_list(cast: Cast) -> None:
     desk = at_the_desk_of(cast.specialist)
     assert "Chưa có văn bản nào" in page(desk, "list")
+    own = f'<option value="{cast.lanh_son.pk}" selected>'
+    assert own in page(desk, "draft"), "one's own place is chosen beforehand"
     answer = pressed(desk, "draft", place=cast.lanh_son.pk, period=HALF.key)
     paper = Paper.objects.get()
     assert answer.headers["Location"] == reverse("papers:detail", args=[paper.pk])

@@ -14,8 +14,9 @@ from lanh.common.actor import Worker
 from lanh.files.rules import LARGEST
 from lanh.plans import actions, queries
 from lanh.plans.models import Draft, Plan
-from lanh.plans.rules.life import DraftState, ItemState
+from lanh.plans.rules.life import DraftState, ItemKind, ItemState
 from lanh.reports.jobs import publish_facts
+from lanh.web.plans.fields import WrittenDayField
 from tests.cast import Cast, held, planned
 from tests.cast import accepted as a_report
 from tests.plans.paper import (
@@ -249,6 +250,35 @@ def test_what_was_overlooked_is_added(
     assert thao.get(address).status_code == 200
     thao.post(address, {"words": COVERAGE, **typed})
     assert item(draft, 8).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("16/01/2026", "2026-01-16"),
+        ("6.1.2026", "2026-01-06"),
+        ("01/2026", "2026-01"),
+        ("20/12", "--12-20"),
+        ("2026", "2026"),
+        ("", ""),
+    ],
+)
+def test_a_date_of_a_document_is_written_as_in_the_document(
+    typed: str, kept: str
+) -> None:
+    field = WrittenDayField(required=False)
+    assert field.clean(typed) == kept
+    assert field.clean(field.prepare_value(kept)) == kept
+    assert "-" not in field.prepare_value(kept)
+
+
+def test_a_deadline_is_shown_as_it_is_typed(cast: Cast) -> None:
+    thao, draft = at_the_desk_of(cast.drafter), was_read(cast)
+    duty = next(i for i in draft.items.all() if i.what is ItemKind.DUTY)
+    assert 'value="10/06"' in page(thao, "edit", duty.pk)
+    typed = {"words": duty.words, "version": duty.version, "cadence": "annual"}
+    told = pressed(thao, "edit", duty.pk, **typed, deadline="giữa năm")
+    assert "Hãy ghi ngày dạng 20/12/2026" in told.content.decode()
 
 
 def test_a_head_is_not_added(cast: Cast) -> None:

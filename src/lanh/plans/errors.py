@@ -96,14 +96,14 @@ class EndsBeforeItBegins(Refused):
 
 class NotADate(Refused):
     sentence = _(
-        "'{dated}' is no date of a document. Write it as 2026-01-16, or as 2026-01 "
+        "'{dated}' is no date of a document. Write it as 16/01/2026, or as 01/2026 "
         "or 2026 where day or month are left blank."
     )
 
 
 class NotADeadline(Refused):
     sentence = _(
-        "'{deadline}' is no deadline. Write a day as 2026-12-20, or --12-20 for the "
+        "'{deadline}' is no deadline. Write a day as 20/12/2026, or 20/12 for the "
         "same day each year, or nothing."
     )
 

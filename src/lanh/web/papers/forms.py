@@ -112,7 +112,7 @@ class HeadForm(forms.Form):
             places,
             label=_("Units in Lành that receive it"),
             required=False,
-            widget=forms.SelectMultiple(attrs={"size": 8}),
+            widget=forms.CheckboxSelectMultiple,
             help_text=_(
                 "People with a post there find the issued paper in their list."
             ),

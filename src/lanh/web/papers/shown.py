@@ -69,11 +69,17 @@ class Piece:
 
 
 def choices(user: User, today: date) -> dict[str, Any]:
-    """What a new report can be about."""
+    """What a new report can be about; it begins with one's own place and the plan in
+    force there."""
+    places = queries.places_to_write(user, today=today)
+    plans = queries.plans_of(user, today=today)
+    own = places.order_by("path").first()
+    now = plans.filter(place=own, first__lte=today, last__gte=today).first()
     return {
-        "places": queries.places_to_write(user, today=today),
-        "plans": queries.plans_of(user, today=today),
+        "places": places,
+        "plans": plans,
         "periods": queries.periods_to_report(today),
+        "initial": {"place": own, "plan": now},
     }
 
 
@@ -199,8 +205,12 @@ def confirm_page(
     heading: Promise,
     what: Sequence[str | Promise],
 ) -> HttpResponse:
-    told = {"form": form, "heading": heading, "what": what, "button": heading}
-    told["back"] = reverse("papers:detail", args=[paper.pk])
+    told: dict[str, object] = {"form": form, "heading": heading, "what": what}
+    told["button"] = heading
+    told |= {
+        "record": paper.subject_line,
+        "back": reverse("papers:detail", args=[paper.pk]),
+    }
     return render(request, "parts/confirm.html", told)
 
 

@@ -15,6 +15,31 @@ _OUTPUT = re.compile(
 )
 
 
+# How a document's dates are typed, and how they are kept (ISO 8601, a part left blank).
+_WRITTEN = (
+    (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})"), "{2}-{1:0>2}-{0:0>2}"),
+    (re.compile(r"(\d{1,2})/(\d{4})"), "{1}-{0:0>2}"),
+    (re.compile(r"(\d{1,2})/(\d{1,2})"), "--{1:0>2}-{0:0>2}"),
+)
+
+
+class WrittenDayField(forms.CharField):
+    """16/01/2026, or 01/2026 or 20/12 where the rest is left blank; what is none of
+    them goes on as it was typed, for the rule to refuse."""
+
+    def clean(self, value: Any) -> Any:
+        typed = re.sub(r"\s*[/.]\s*", "/", super().clean(value).strip())
+        for pattern, kept in _WRITTEN:
+            if found := pattern.fullmatch(typed):
+                return kept.format(*found.groups())
+        return typed
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, str) or "/" in value:
+            return value
+        return "/".join(reversed(value.removeprefix("--").split("-")))
+
+
 class NumberField(forms.CharField):
     """1.650 and 41,13; kept as an exact number, None where it is blank."""
 

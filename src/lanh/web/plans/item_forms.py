@@ -12,7 +12,7 @@ from lanh.plans.rules.content import Cadence, Comparator
 from lanh.plans.rules.life import ItemKind
 from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import words as word
-from lanh.web.plans.fields import LinesField, NumberField, OutputsField
+from lanh.web.plans.fields import LinesField, NumberField, OutputsField, WrittenDayField
 
 MEASURED: Final = ("comparator", "value", "upper", "unit", "of")
 
@@ -58,11 +58,11 @@ class ItemForm(forms.Form):
 
 class HeadForm(ItemForm):
     number = forms.CharField(label=_("Number"), required=False, max_length=60)
-    date = forms.CharField(
+    date = WrittenDayField(
         label=_("Date"),
         required=False,
         max_length=10,
-        help_text=_("As 2026-01-16; 2026-01 where the day is left blank."),
+        help_text=_("As 16/01/2026; 01/2026 where the day is left blank."),
     )
     issuer = forms.CharField(label=_("Issued by"), required=False, max_length=300)
     subject = forms.CharField(
@@ -154,11 +154,11 @@ class DutyForm(ItemForm):
     sender = forms.CharField(label=_("Who reports"), required=False)
     to = forms.CharField(label=_("To whom"), required=False)
     cadence = forms.ChoiceField(label=_("How often"), choices=lambda: choices(Cadence))
-    deadline = forms.CharField(
+    deadline = WrittenDayField(
         label=_("By when"),
         required=False,
         max_length=10,
-        help_text=_("As 2026-12-20, or --12-20 for each year."),
+        help_text=_("As 20/12/2026, or 20/12 for each year."),
     )
 
     @classmethod

@@ -135,6 +135,7 @@ def to_confirm(draft: Draft, form: Form) -> dict[str, Any]:
 def to_drop(draft: Draft, form: Form) -> dict[str, Any]:
     return {
         "heading": _("Drop the draft"),
+        "record": draft.name,
         "what": [
             _("The document, its words and everything that was corrected are deleted."),
             _("This cannot be undone; the document can be handed in again."),
