@@ -62,6 +62,12 @@ bench: .venv/.tests  ## what we claim about speed, beside what it is compared to
 	tests/needs.sh
 	$(BIN)/python -m bench
 
+bench-reading: .venv/.tests  ## how right and how fast plans are read; LANH_PLANS=folder for real ones
+	$(BIN)/python -m bench.reading --planted 6
+
+bench-law: .venv/.tests  ## how many files of people the clock of the law reads in a second
+	$(BIN)/python -m bench.law
+
 wheel: .venv/.runs  ## a package to install elsewhere, in dist/
 	$(BIN)/python -m tests.words compile
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -84,4 +90,4 @@ LOCKING = --quiet --generate-hashes --no-header --universal --python-version 3.1
 	$(PIP) --require-hashes --no-deps -r requirements-dev.txt
 	touch $@
 
-.PHONY: help install demo serve test test-all check words bench wheel lock
+.PHONY: help install demo serve test test-all check words bench bench-reading bench-law wheel lock
