@@ -117,11 +117,11 @@ def server() -> Iterator[str]:
     initdb = [*run, str(found[-1] / "initdb"), "-D", f"{home}/data", *init]
     subprocess.run(initdb, **told)  # type: ignore[call-overload]  # (one dict for all)
     options = ["-l", f"{home}/log", "-o", SERVER.format(home=home), "start"]
-    subprocess.run([*control, *options], **told)  # type: ignore[call-overload]
+    subprocess.run([*control, *options], **told)  # type: ignore[call-overload]  # (the same)
     try:
         yield f"host={home} port=55433 user=app dbname=postgres"
     finally:
-        subprocess.run([*control, "-m", "immediate", "stop"], **told)  # type: ignore[call-overload]
+        subprocess.run([*control, "-m", "immediate", "stop"], **told)  # type: ignore[call-overload]  # (the same)
         shutil.rmtree(home)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -61,8 +62,8 @@ def triple(*numbers: int) -> tuple[Decimal, ...]:
     return tuple(map(Decimal, numbers))
 
 
-def value(code: str, place: Place, period: Period = HALF, **asked: object) -> Value:
-    return queries.value(code, place=place, period=period, **asked)  # type: ignore[arg-type]
+def value(code: str, place: Place, period: Period = HALF, **asked: Any) -> Value:
+    return queries.value(code, place=place, period=period, **asked)
 
 
 def test_a_share_keeps_its_numerator_and_its_denominator(cast: Cast) -> None:

@@ -91,7 +91,7 @@ def test_before_a_day_is_the_day_before() -> None:
     assert last_on_time("before", date(2025, 3, 1)) == date(2025, 2, 28)
     assert last_on_time("by", date(2025, 3, 1)) == date(2025, 3, 1)
     with pytest.raises(ValueError, match="'about'"):
-        last_on_time("about", date(2025, 3, 1))  # type: ignore[arg-type]
+        last_on_time("about", date(2025, 3, 1))  # type: ignore[arg-type]  # what is tested
 
 
 def test_a_term_does_not_run_backward() -> None:

@@ -175,7 +175,7 @@ def test_two_who_press_at_once_hold_an_event_once() -> None:
     cast = Cast.gather()
     event = planned(cast)
     # The watch of conftest.py counts lines, so it wants one act at a time.
-    unwatched = actions.hold.__wrapped__  # type: ignore[attr-defined]
+    unwatched = actions.hold.__wrapped__  # type: ignore[attr-defined]  # by `wraps`
 
     def press(user: User) -> bool:
         people = {"attended": 120, "women": 70, "under_18": 9}

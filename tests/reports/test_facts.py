@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -84,14 +85,14 @@ def quarter_accepted(cast: Cast, *, events: int) -> Submission:
     )
 
 
-def returned(cast: Cast, report: Submission, **said: object) -> Submission:
-    asked: dict[str, object] = {"comment": "", "questions": {}}
+def returned(cast: Cast, report: Submission, **said: Any) -> Submission:
+    asked: dict[str, Any] = {"comment": "", "questions": {}}
     return actions.send_back(
         by=cast.specialist,
         submission=report,
         version=report.version,
         at=NOW,
-        **(asked | said),  # type: ignore[arg-type]
+        **(asked | said),
     )
 
 
@@ -278,7 +279,7 @@ def test_the_story_of_a_report_is_kept(cast: Cast) -> None:
 
 def unwatched(action: Callable[..., Submission]) -> Callable[..., Submission]:
     """Without the fixture that counts lines: it cannot tell two acts at once apart."""
-    bare: Callable[..., Submission] = action.__wrapped__  # type: ignore[attr-defined]
+    bare: Callable[..., Submission] = action.__wrapped__  # type: ignore[attr-defined]  # by `wraps`
     return bare
 
 

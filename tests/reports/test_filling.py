@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -55,9 +56,9 @@ def typed(
 
 
 def explained(
-    cast: Cast, report: Submission, name: str, value: int | Decimal, **said: object
+    cast: Cast, report: Submission, name: str, value: int | Decimal, **said: Any
 ) -> Submission:
-    asked: dict[str, object] = {
+    asked: dict[str, Any] = {
         "applies": True,
         "difference": Difference.RECOUNT,
         "note": "Đếm lại theo danh sách giấy",
@@ -70,7 +71,7 @@ def explained(
         cell=name,
         value=Decimal(value),
         today=TODAY,
-        **(asked | said),  # type: ignore[arg-type]
+        **(asked | said),
     )
 
 

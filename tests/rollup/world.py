@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from lanh.common.period import Period
 from lanh.rollup import Asked, FactRow, Store, Sum, Sums, TreeRow
@@ -91,6 +92,6 @@ def sums(
     return {row.place: row for row in found}
 
 
-def values(folder: Path, *places: str, **how: object) -> dict[str, Decimal | None]:
-    found = sums(folder, *places, **how)  # type: ignore[arg-type]
+def values(folder: Path, *places: str, **how: Any) -> dict[str, Decimal | None]:
+    found = sums(folder, *places, **how)
     return {place: row.value for place, row in found.items()}

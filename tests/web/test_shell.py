@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import Settings
 
@@ -96,10 +96,10 @@ def test_an_error_page_shows_a_way_on(cast: Cast) -> None:
     assert "Về việc hôm nay" in answer.content.decode()
 
 
-def test_a_failure_is_told_without_the_database(rf: object) -> None:
+def test_a_failure_is_told_without_the_database(rf: RequestFactory) -> None:
     from django.views.defaults import server_error
 
-    answer = server_error(rf.get("/"))  # type: ignore[attr-defined]
+    answer = server_error(rf.get("/"))
     assert "Hệ thống gặp lỗi" in answer.content.decode()
 
 

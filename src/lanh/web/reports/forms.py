@@ -49,23 +49,25 @@ def periods(year: int) -> list[tuple[str, str]]:
     return [(period.key, period_name(period)) for period in made]
 
 
+def period_field(choices: list[tuple[str, str]]) -> forms.TypedChoiceField:
+    label = _("Period")
+    return forms.TypedChoiceField(label=label, coerce=Period.parse, choices=choices)
+
+
 class OpenForm(forms.Form):
     form = forms.ChoiceField(label=_("Report form"), choices=form_choices)
-    period = forms.TypedChoiceField(label=_("Period"), coerce=Period.parse)
 
     def __init__(
         self, *args: Any, year: int, provinces: PlaceQuerySet, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["period"].choices = periods(year)  # type: ignore[attr-defined]
+        self.fields["period"] = period_field(periods(year))
         self.fields["province"] = forms.ModelChoiceField(
             provinces, label=_("Province"), empty_label=None
         )
 
 
 class CloseForm(forms.Form):
-    period = forms.TypedChoiceField(label=_("Period"), coerce=Period.parse)
-
     def __init__(
         self,
         *args: Any,
@@ -75,7 +77,7 @@ class CloseForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         named = [(period.key, period_name(period)) for period in periods]
-        self.fields["period"].choices = named  # type: ignore[attr-defined]
+        self.fields["period"] = period_field(named)
         self.fields["province"] = forms.ModelChoiceField(
             provinces, label=_("Province"), empty_label=None
         )
