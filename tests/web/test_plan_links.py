@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import Cast
 from tests.plans.paper import confirmed
@@ -59,5 +60,6 @@ def test_an_indicator_that_does_not_exist_is_told(cast: Cast) -> None:
 def test_a_commune_reads_but_does_not_link(cast: Cast) -> None:
     mai, target = at_the_desk_of(cast.officer), confirmed(cast).targets.get(value=90)
     assert "Gắn chỉ số" not in page(mai, "target", target.pk)
+    assert mai.get(reverse("plans:link", args=[target.pk])).status_code == 403
     answer = pressed(mai, "link", target.pk, indicator="events.commune_coverage")
     assert "Bạn không giữ vị trí nào" in answer.content.decode()

@@ -108,3 +108,21 @@ def test_the_gallery_is_for_builders_only(cast: Cast, settings: Settings) -> Non
     assert mai.get(reverse("parts")).status_code == 404
     settings.DEBUG = True
     assert mai.get(reverse("parts")).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["reports:open", "papers:draft", "accounts:admit"])
+def test_a_form_that_would_be_refused_does_not_open(cast: Cast, name: str) -> None:
+    answer = at_the_desk_of(cast.officer).get(reverse(name))
+    assert answer.status_code == 403
+    told = answer.content.decode()
+    assert "Vị trí của bạn không mở được trang này" in told
+    assert f'href="{reverse("home")}">Về việc hôm nay' in told
+
+
+def test_an_address_that_only_takes_forms_leads_on(cast: Cast) -> None:
+    answer = at_the_desk_of(cast.officer).get(reverse("theme"))
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    told = answer.content.decode()
+    assert "Chưa có gì được gửi" in told
+    assert f'href="{reverse("home")}">Về việc hôm nay' in told

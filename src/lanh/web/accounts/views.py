@@ -16,7 +16,7 @@ from lanh.common import clock
 from lanh.web.accounts import words
 from lanh.web.accounts.forms import AdmitForm, EndForm, PostForm, ReasonForm
 from lanh.web.accounts.lists import ACCOUNTS
-from lanh.web.parts.finding import found
+from lanh.web.parts.finding import check_opens, found
 from lanh.web.parts.forms import PressedForm
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say, told_in
@@ -54,6 +54,7 @@ def account(request: OfficeRequest, pk: UUID) -> HttpResponse:
 def admit(request: OfficeRequest) -> HttpResponse:
     today = clock.today()
     places = queries.places_for(request.user, Permission.APPOINT, today=today)
+    check_opens(places.exists())
     form = AdmitForm(request.POST or None, places=places, initial={"since": today})
     if form.is_valid():
         with told_in(form):

@@ -19,6 +19,7 @@ from lanh.papers.rules.life import Step
 from lanh.papers.rules.sheet import progress
 from lanh.papers.rules.templates import Part
 from lanh.web.papers import words
+from lanh.web.parts.finding import check_opens
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say
 from lanh.web.parts.words import day, sentence
@@ -74,6 +75,7 @@ def choices(user: User, today: date) -> dict[str, Any]:
     places = queries.places_to_write(user, today=today)
     plans = queries.plans_of(user, today=today)
     own = places.order_by("path").first()
+    check_opens(own is not None)
     now = plans.filter(place=own, first__lte=today, last__gte=today).first()
     return {
         "places": places,

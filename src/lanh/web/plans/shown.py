@@ -14,11 +14,13 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from lanh.access.models import User
 from lanh.audit.queries import story_of
+from lanh.common import clock
 from lanh.common.clock import HANOI
 from lanh.plans import queries
 from lanh.plans.models import Activity, Draft, DraftItem, Plan, Target
 from lanh.plans.rules.life import VERBS, DraftState, ItemKind
 from lanh.plans.rules.pace import passed
+from lanh.web.parts.finding import check_opens
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.shapes import Moment
 from lanh.web.parts.telling import say
@@ -225,6 +227,8 @@ def target_page(request: OfficeRequest, target: Target, today: date) -> dict[str
 
 def link_page(request: OfficeRequest, target: Target, form: Form) -> dict[str, Any]:
     """Indicators that the target may mean; of a chosen one, its parts."""
+    may = queries.can_link(request.user, plan=target.plan, today=clock.today())
+    check_opens(may or request.method == "POST")  # a refusal is told in its words
     known = queries.known_indicators()
     typed = request.GET.get("q", "").strip()
     found = queries.named(typed) if typed else queries.suggestions(target)

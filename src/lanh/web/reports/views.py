@@ -18,7 +18,7 @@ from lanh.reports import actions
 from lanh.reports.queries import closing, duties
 from lanh.reports.rules import Step
 from lanh.web.parts.exporting import export
-from lanh.web.parts.finding import found
+from lanh.web.parts.finding import check_opens, found
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say, told_in
 from lanh.web.reports import asked, shown, words
@@ -59,6 +59,7 @@ def queue(request: OfficeRequest) -> HttpResponseBase:
 def open_period(request: OfficeRequest) -> HttpResponse:
     today = clock.today()
     provinces = duties.places_to_open(request.user, today=today)
+    check_opens(provinces.exists())
     form = OpenForm(request.POST or None, year=today.year, provinces=provinces)
     if form.is_valid():
         with told_in(form):
