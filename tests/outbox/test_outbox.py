@@ -1,5 +1,6 @@
 """A message is delivered once its act is committed, and tried again if need be."""
 
+from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from lanh.common import clock
-from lanh.outbox import jobs, registry, rules, steps
+from lanh.outbox import command, jobs, registry, rules, steps
 from lanh.outbox.models import Message
 
 pytestmark = pytest.mark.both
@@ -101,3 +102,17 @@ def test_waits_grow_to_about_an_hour() -> None:
     assert waits[0] == NOON + timedelta(seconds=30)
     assert waits[-2] == NOON + timedelta(minutes=32)
     assert waits[-1] is None
+
+
+@pytest.mark.django_db
+def test_what_was_given_up_is_listed_and_tried_again_by_hand(
+    told: list[Mapping[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    given_up = Message(kind="fails", tries=8, given_up=True, error="OSError: full")
+    given_up.save()
+    assert command.list_(Namespace()) == 1
+    assert f"fails {given_up.pk}: OSError: full" in capsys.readouterr().out
+    assert command.retry(Namespace()) == 1, "it fails again, and waits"
+    Message.objects.update(kind="said", given_up=True, next_try=None)
+    assert command.retry(Namespace()) == 0
+    assert told == [{}]

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from lanh.audit.models import Head, Line
+from lanh.outbox.models import Message
 from lanh.project.command import main
 from lanh.project.ops import command, nightly
 from lanh.reports import jobs
@@ -60,6 +61,15 @@ def test_the_night_publishes_sweeps_and_tells_the_head(
     assert not left.exists()
     assert jobs.store().manifest().published_through > 0
     assert f"head {Head.objects.get().number}:{Head.objects.get().digest}" in told
+
+
+def test_a_night_tells_what_was_given_up(
+    cast: Cast, settings: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.UPLOADS, settings.TASKS = tmp_path, QUEUE
+    Message(kind="plans.read", given_up=True).save()
+    assert nightly.run(Namespace()) == 1
+    assert "`lanh outbox retry` tries them once more" in capsys.readouterr().err
 
 
 def test_a_night_that_finds_the_trail_changed_does_the_rest_and_fails(

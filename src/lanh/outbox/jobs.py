@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django_tasks import task, task_backends
 
 from lanh.common import clock
-from lanh.outbox import registry, rules
+from lanh.outbox import queries, registry, rules
 from lanh.outbox.models import Message
 
 # A worker that died holds a message no longer than this.
@@ -32,6 +32,12 @@ def deliver() -> int:
 def deliver_soon() -> int:
     """`deliver`, for the queue."""
     return deliver()
+
+
+def try_again() -> int:
+    """Whatever was given up waits again, as if for the first time; how many."""
+    waits = {"given_up": False, "tries": 0, "next_try": None}
+    return queries.given_up().update(**waits)
 
 
 def _claimed(now: datetime) -> Message | None:

@@ -14,6 +14,7 @@ from importlib import import_module
 INSTRUMENTS = {"read": "reader", "check": "reader", "law": "law"}
 ROOMS = {
     "audit": "audit",
+    "outbox": "outbox",
     "places": "places",
     "forms": "reports",
     "facts": "reports",

@@ -13,6 +13,7 @@ from lanh.common import clock
 from lanh.common.refusal import Refused
 from lanh.files import jobs as files
 from lanh.outbox import jobs as outbox
+from lanh.outbox import queries
 from lanh.reports import jobs as reports
 
 
@@ -26,19 +27,25 @@ def run(_asked: Namespace) -> int:
     for does in WORK:
         try:
             sys.stdout.write(f"{does()}\n")
-        except (Refused, OSError, DatabaseError, NotWhole) as error:
+        except (Refused, OSError, DatabaseError, NeedsAHand) as error:
             failed = True
             sys.stderr.write(f"{does.__name__} failed: {error}\n")
     return int(failed)
 
 
-class NotWhole(Exception):
-    """The trail is not the one that was written."""
+class NeedsAHand(Exception):
+    """What no timer can mend: the operator must look."""
 
 
 def deliver() -> str:
     """What a worker that died has left behind."""
-    return f"{outbox.deliver()} messages delivered"
+    delivered = outbox.deliver()
+    if given_up := queries.given_up().count():
+        raise NeedsAHand(
+            f"messages given up: {given_up}. `lanh outbox list` says why; "
+            "`lanh outbox retry` tries them once more."
+        )
+    return f"{delivered} messages delivered"
 
 
 def publish() -> str:
@@ -66,7 +73,7 @@ def verify() -> str:
     """The whole trail, and where it ends."""
     verdict = audit.verify()
     if verdict.fault is not None:
-        raise NotWhole(f"{verdict.fault.words}, at line {verdict.broken_at}")
+        raise NeedsAHand(f"{verdict.fault.words}, at line {verdict.broken_at}")
     return f"Trail whole: {verdict.lines} lines, head {audit.head()}"
 
 
