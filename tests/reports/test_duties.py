@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from lanh.access.errors import NotPermitted
 from lanh.access.models import User
 from lanh.audit.models import Line
+from lanh.audit.rules import seal_of
 from lanh.common.clock import HANOI
 from lanh.common.period import Period
 from lanh.elements import forms as texts
@@ -19,6 +20,7 @@ from lanh.reports import actions
 from lanh.reports.errors import (
     AlreadyExtended,
     FormNotLoaded,
+    NoReasonToExtend,
     NotLater,
     NotOwed,
     VersionNotRaised,
@@ -85,7 +87,9 @@ def test_opening_again_adds_only_what_is_missing(cast: Cast) -> None:
         today=TODAY,
     )
     assert again == []
-    assert Line.objects.filter(verb="reports.open_period").count() == 2
+    first, _again = Line.objects.filter(verb="reports.open_period").order_by("number")
+    assert first.details["duties"] == 3
+    assert first.details["digest"] == seal_of(Duty.objects.values_list("pk", flat=True))
 
 
 def test_a_form_is_owed_only_for_periods_of_its_own_calendar(cast: Cast) -> None:
@@ -157,11 +161,13 @@ def test_a_day_is_moved_once_and_only_later(cast: Cast) -> None:
     duty = duty_of(cast)
     later = duty.due + timedelta(days=5)
 
-    def extend(until: date) -> Duty:
+    def extend(until: date, why: str = "Lũ") -> Duty:
         return actions.extend(
-            by=cast.specialist, duty=duty, until=until, why="Lũ", today=TODAY
+            by=cast.specialist, duty=duty, until=until, why=why, today=TODAY
         )
 
+    with pytest.raises(NoReasonToExtend):
+        extend(later, why=" ")
     with pytest.raises(NotLater):
         extend(duty.due)
     assert extend(later).last_day == later - timedelta(days=1)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from lanh.access.models import User
 from lanh.audit.actions import record
+from lanh.audit.rules import seal_of
 from lanh.common.actor import Operator
 from lanh.common.clock import HANOI
 from lanh.common.period import Period
@@ -60,6 +61,7 @@ def open_period(
         form=form,
         period=period.key,
         duties=len(owed),
+        digest=seal_of(duty.pk for duty in owed),
     )
     return owed
 
@@ -95,6 +97,7 @@ def extend(*, by: User, duty: Duty, until: date, why: str, today: date) -> Duty:
     """One unit is given a later day, once."""
     duty = Duty.objects.select_for_update().get(pk=duty.pk)
     duties.check_can_open(by, province=duty.place, today=today)
+    rules.check_reason(why)
     rules.check_extension(due=duty.due, until=until, extended_to=duty.extended_to)
     duty.extended_to = until
     duty.last_day = last_on_time(rules.due_kind(duty.due_kind), until)

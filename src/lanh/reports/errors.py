@@ -90,6 +90,13 @@ class NothingAsked(Refused):
     )
 
 
+class NoReasonToExtend(Refused):
+    sentence = _(
+        "A later day is given for a reason. Write it in a few words, such as a flood "
+        "or a change of staff."
+    )
+
+
 class AlreadyExtended(Refused):
     sentence = _(
         "The day has been moved once already, to {until}. It is not moved again: the "

@@ -14,6 +14,7 @@ from lanh.reports.errors import (
     AlreadyExtended,
     HasErrors,
     HasUnexplained,
+    NoReasonToExtend,
     NothingAsked,
     NotLater,
     NumberTooFine,
@@ -158,6 +159,12 @@ def check_asks(*, comment: str, questions: Mapping[str, str]) -> None:
     """Nothing is returned without a word. Source: catalogue 2.24, 'review'."""
     if not comment.strip() and not any(q.strip() for q in questions.values()):
         raise NothingAsked
+
+
+def check_reason(why: str) -> None:
+    """No unit is given more time in silence. Source: HOUSE.md, habit 5."""
+    if not why.strip():
+        raise NoReasonToExtend
 
 
 def check_extension(*, due: date, until: date, extended_to: date | None) -> None:
