@@ -52,7 +52,7 @@ def test_somebody_is_let_in_and_chooses_a_password(cast: Cast, desk: Desk) -> No
     page.get_by_label("Vai trò").select_option("commune_officer")
     page.get_by_label("Địa bàn").select_option(str(cast.ban_may.pk))
     page.get_by_label("Ngành").select_option("police")
-    page.locator("main button").click()
+    page.get_by_role("button", name="Thêm người dùng").click()
     word = page.locator("dd code").nth(1).inner_text()
     axe_clean(page)
     lan = desk.of()
