@@ -8,25 +8,19 @@ import pytest
 from docx import Document
 
 from lanh.access.errors import NotPermitted
-from lanh.audit import queries as audit
-from lanh.audit.rules import Mark
-from lanh.common import clock
 from lanh.common.period import Period
 from lanh.papers import actions, queries
 from lanh.papers.errors import (
     DraftedAlready,
     NothingToReset,
     NothingWritten,
-    NumberTaken,
     PaperTouched,
-    PartEmpty,
     PeriodAhead,
     SentenceTouched,
     StaleSentence,
-    WrongPaperStep,
 )
 from lanh.papers.models import Paper, Sentence
-from lanh.papers.rules.life import Status, Step
+from lanh.papers.rules.life import Status
 from lanh.places.models import Place
 from lanh.reports import actions as reports
 from lanh.reports import jobs
@@ -130,6 +124,33 @@ def edited(cast: Cast, row: Sentence, text: str, seen: int | None = None) -> Sen
         today=TODAY,
         at=AT,
     )
+
+
+def told(paper: Paper) -> list[str]:
+    return [one.text for _part, said in queries.told(paper) for one in said]
+
+
+def accept(cast: Cast, place: Place | None = None) -> None:
+    """The half-year of Suối Lành, or of another unit, is accepted and published."""
+    if place is None:
+        accepted(cast)
+    else:
+        accept_of(cast, place)
+    jobs.publish_facts()
+
+
+def texts(paper: Paper) -> list[str]:
+    return [p.text for p in Document(BytesIO(queries.content(paper))).paragraphs]
+
+
+def accept_of(cast: Cast, place: Place) -> None:
+    by, duty = cast.specialist, duty_of(cast, place)
+    row = reports.start(by=by, duty=duty, today=REPORTED)
+    row = reports.nothing_to_report(
+        by=by, submission=row, version=row.version, element="", today=REPORTED
+    )
+    row = reports.send(by=by, submission=row, version=row.version, at=NOW)
+    reports.accept(by=by, submission=row, version=row.version, comment="", at=NOW)
 
 
 # ── drafting ──────────────────────────────────────────────────────────────────────────
@@ -299,105 +320,3 @@ def test_one_who_does_not_answer_for_a_unit_sees_how_many_facts_and_not_which(
     found = queries.behind(cast.officer, paper, "sessions", today=TODAY)
     assert found
     assert (list(found.facts), found.all) == ([], 1)
-
-
-# ── number, issue, withdraw ───────────────────────────────────────────────────────────
-
-
-def test_a_paper_with_an_empty_part_gets_no_number(cast: Cast) -> None:
-    with pytest.raises(PartEmpty, match="KHÓ KHĂN"):
-        numbered(cast, headed(cast, drafted(cast)))
-
-
-def test_a_numbered_paper_is_edited_no_more(cast: Cast) -> None:
-    paper = numbered(cast, written(cast, drafted(cast)))
-    assert queries.steps_open(cast.specialist, paper=paper, today=TODAY) == [
-        Step.ISSUE,
-        Step.WITHDRAW,
-    ]
-    with pytest.raises(WrongPaperStep):
-        edited(cast, first(paper), "Thêm.")
-
-
-def test_a_number_is_never_given_again(cast: Cast) -> None:
-    paper = numbered(cast, written(cast, drafted(cast)))
-    actions.withdraw(by=cast.specialist, paper=paper, why="Sai số liệu", today=TODAY)
-    again = written(cast, drafted(cast))
-    with pytest.raises(NumberTaken, match="Take 16"):
-        numbered(cast, again)
-    assert queries.next_number(again, year=2026) == 16
-
-
-def test_the_issued_paper_opens_in_word_with_all_that_was_said(cast: Cast) -> None:
-    paper = issued(cast)
-    document = Document(BytesIO(queries.content(paper)))
-    head = document.tables[0]
-    assert head.cell(1, 0).text == "Số: 15/BC-UBND"
-    assert head.cell(1, 1).text == "Lành Sơn, ngày 18 tháng 6 năm 2026"
-    told = [line.text for line in document.paragraphs]
-    for title in (
-        "I. KẾT QUẢ THỰC HIỆN",
-        "1. Công tác truyền thông, tập huấn",
-        "II. KHÓ KHĂN, VƯỚNG MẮC",
-        "IV. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM 2026",
-    ):
-        assert title in told
-    foot = document.tables[1]
-    assert "- Bộ Công an;" in foot.cell(0, 0).text
-    assert "- Ủy ban nhân dân xã Suối Lành;" in foot.cell(0, 0).text
-    assert foot.cell(0, 1).text.endswith("Nông Văn Sơn")
-
-
-def test_the_issued_paper_is_the_same_bytes_when_it_is_written_again(
-    cast: Cast,
-) -> None:
-    paper = issued(cast)
-    again = Paper.objects.get(pk=paper.pk)
-    kept = queries.content(again)
-    again.file = None
-    assert queries.content(again) == kept
-
-
-def test_the_trail_is_verified_with_what_an_issued_paper_carries(cast: Cast) -> None:
-    paper = numbered(cast, written(cast, drafted(cast)))
-    tomorrow = clock.today() + timedelta(days=1)
-    done = actions.issue(by=cast.specialist, paper=paper, today=tomorrow, at=AT)
-    (note,) = [text for text in texts(done) if "Dấu sổ nhật ký" in text]
-    printed = Mark.parse(note.rpartition(" ")[2].rstrip("."))
-    assert audit.verify(printed=printed).whole
-
-
-def test_whoever_a_paper_is_issued_to_finds_it(cast: Cast) -> None:
-    draft = drafted(cast)
-    assert queries.paper(cast.officer, pk=draft.pk, today=TODAY) is None
-    paper = numbered(cast, written(cast, draft))
-    actions.issue(by=cast.specialist, paper=paper, today=TODAY, at=AT)
-    assert queries.paper(cast.officer, pk=paper.pk, today=TODAY) == paper
-    assert queries.paper(cast.outsider, pk=paper.pk, today=TODAY) is None
-
-
-def told(paper: Paper) -> list[str]:
-    return [one.text for _part, said in queries.told(paper) for one in said]
-
-
-def accept(cast: Cast, place: Place | None = None) -> None:
-    """The half-year of Suối Lành, or of another unit, is accepted and published."""
-    if place is None:
-        accepted(cast)
-    else:
-        accept_of(cast, place)
-    jobs.publish_facts()
-
-
-def accept_of(cast: Cast, place: Place) -> None:
-    by, duty = cast.specialist, duty_of(cast, place)
-    row = reports.start(by=by, duty=duty, today=REPORTED)
-    row = reports.nothing_to_report(
-        by=by, submission=row, version=row.version, element="", today=REPORTED
-    )
-    row = reports.send(by=by, submission=row, version=row.version, at=NOW)
-    reports.accept(by=by, submission=row, version=row.version, comment="", at=NOW)
-
-
-def texts(paper: Paper) -> list[str]:
-    return [p.text for p in Document(BytesIO(queries.content(paper))).paragraphs]
