@@ -89,3 +89,12 @@ def test_taking_the_trail_away_is_a_line_of_it(cast: Cast, auditor: Client) -> N
         "trail",
         "Lê Tâm",
     )
+
+
+def test_a_line_is_told_in_the_readers_words(cast: Cast, auditor: Client) -> None:
+    actions.log_in(by=cast.officer, origin="a" * 64)
+    told = page(auditor, verb="access.log_in")
+    assert f"tài khoản {str(cast.officer.pk)[:8]}" in told
+    assert "thiết bị aaaaaaaaaaaa</span>" in told, "a seal is told by its beginning"
+    answer = auditor.get(reverse(TRAIL), headers={"Accept-Language": "en"})
+    assert "account " in answer.content.decode()
