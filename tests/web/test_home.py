@@ -49,6 +49,15 @@ def test_the_day_is_summed_up_as_a_person_would(cast: Cast) -> None:
     assert "Thứ Tư, 20/05/2026" in page
 
 
+def test_one_button_stands_out_that_of_the_most_pressing(cast: Cast) -> None:
+    late = planned(cast, day=TODAY - timedelta(days=3))
+    planned(cast, day=TODAY)
+    page = home(cast.officer)
+    assert page.count("btn-go") == 1
+    after = page.split("btn-go")[1]
+    assert after.startswith(f'" href="{reverse("events:hold", args=[late.pk])}"')
+
+
 def test_what_comes_within_a_week_is_told_and_what_is_held_is_not(cast: Cast) -> None:
     planned(cast, title="Sắp đến", day=TODAY + timedelta(days=7))
     planned(cast, title="Còn lâu", day=TODAY + timedelta(days=8))

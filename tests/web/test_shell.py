@@ -126,3 +126,12 @@ def test_an_address_that_only_takes_forms_leads_on(cast: Cast) -> None:
     told = answer.content.decode()
     assert "Chưa có gì được gửi" in told
     assert f'href="{reverse("home")}">Về việc hôm nay' in told
+
+
+def test_what_cannot_be_read_leads_on(cast: Cast) -> None:
+    mai = at_the_desk_of(cast.officer)
+    answer = mai.get(reverse("home"), headers={"Host": "somewhere else"})
+    assert answer.status_code == 400
+    told = answer.content.decode()
+    assert "Không đọc được những gì đã gửi" in told
+    assert '<a class="btn" href="/">Về việc hôm nay</a>' in told
