@@ -243,7 +243,7 @@ def test_the_second_writer_is_told_and_loses_nothing(cast: Cast) -> None:
     assert report.cells.get(element="staff.field", slice="").value == 3
 
 
-@pytest.mark.parametrize("then", ["send", "refill", "cell-0", ""])
+@pytest.mark.parametrize("then", ["send", "refill", "cell-0", "cell-x", ""])
 def test_every_way_on_keeps_what_is_typed_first(cast: Cast, then: str) -> None:
     report = begun(cast)
     typed = {"version": 1, "staff.field": "3", "then": then}
@@ -311,3 +311,13 @@ def test_a_difference_is_explained_at_its_cell(cast: Cast) -> None:
     assert mai.post(address, said).status_code == 302
     assert "Gửi ngay" in page(mai, "send", report.pk)
     assert "không phải là số" in told(mai.post(address, said | {"value": "ba"}))
+
+
+@pytest.mark.both
+def test_a_character_that_postgresql_refuses_is_left_out(cast: Cast) -> None:
+    report, mai = begun(cast), at_the_desk_of(cast.officer)
+    post(mai, "save", report.pk, {"version": 1, "told-results": "Đã\x00 xong."})
+    assert report.narratives.get(section="results").text == "Đã xong."
+    assert mai.get(reverse("search"), {"search": "\x00tọa đàm"}).status_code == 200
+    answer = post(mai, "nothing", report.pk, {"version": 2, "element": "\x00"})
+    assert answer.status_code == 302

@@ -224,6 +224,8 @@ def nothing_to_report(
     submission = _taken(
         Step.SAVE, by=by, submission=submission, version=version, today=today
     )
+    if element:
+        duties.cell_called(element, submission=submission)
     steps.type_in(submission=submission, values=values or {})
     written = steps.write_zeros(submission=submission, element=element, unclear=unclear)
     record(

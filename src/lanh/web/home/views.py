@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from lanh.common import clock
 from lanh.web.home import beside, words
-from lanh.web.parts.request import OfficeRequest
+from lanh.web.parts.request import OfficeRequest, words_in
 from lanh.web.parts.shell import Shell
 
 
@@ -29,6 +29,6 @@ def home(request: OfficeRequest) -> HttpResponse:
 
 @require_safe
 def search(request: OfficeRequest) -> HttpResponse:
-    asked = request.GET.get("search", "").strip()
+    asked = words_in(request.GET, "search").strip()
     shown = {"asked": asked, "groups": words.search(request.user, asked)}
     return render(request, "home/search.html", shown)

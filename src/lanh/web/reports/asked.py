@@ -12,7 +12,7 @@ from lanh.reports.models import Cell, Submission
 from lanh.reports.queries import duties
 from lanh.reports.rules import Blank, Step
 from lanh.web.parts.finding import found
-from lanh.web.parts.request import OfficeRequest
+from lanh.web.parts.request import OfficeRequest, words_in
 from lanh.web.reports import words
 
 
@@ -25,7 +25,7 @@ def version(request: OfficeRequest) -> dict[str, Any]:
 def narratives(request: OfficeRequest, report: Submission) -> dict[str, str]:
     """The sections that came with the form, by their codes."""
     return {
-        section.code: request.POST[f"told-{section.code}"]
+        section.code: words_in(request.POST, f"told-{section.code}")
         for section in report.written.narratives
         if f"told-{section.code}" in request.POST
     }

@@ -80,7 +80,7 @@ def saved(request: OfficeRequest, submission: Submission, sent: Typed) -> HttpRe
         page = f"{PAGE}#live" if request.htmx else PAGE
         return render(request, page, shown)
     then, _dash, number = request.POST.get("then", "").partition("-")
-    if then == "cell":
+    if then == "cell" and number.isdecimal():
         return redirect("reports:cell", submission.pk, number)
     if then in ("send", "refill"):
         return redirect(f"reports:{then}", submission.pk)

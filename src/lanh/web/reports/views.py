@@ -19,7 +19,7 @@ from lanh.reports.queries import closing, duties
 from lanh.reports.rules import Step
 from lanh.web.parts.exporting import export
 from lanh.web.parts.finding import check_opens, found
-from lanh.web.parts.request import OfficeRequest
+from lanh.web.parts.request import OfficeRequest, words_in
 from lanh.web.parts.telling import say, told_in
 from lanh.web.reports import asked, shown, words
 from lanh.web.reports.forms import (
@@ -158,7 +158,7 @@ def nothing(request: OfficeRequest, pk: UUID) -> HttpResponse:
     report = found(duties.submission(request.user, pk=pk, today=today))
     sent = typed(request.POST, report.cells.all())
     said = asked.version(request) | {"values": sent.values, "unclear": [*sent.wrong]}
-    said["element"] = request.POST.get("element", "")
+    said["element"] = words_in(request.POST, "element")
     try:
         report = actions.nothing_to_report(
             by=request.user, submission=report, today=today, **said
