@@ -32,6 +32,7 @@ PLACES: Listing[Any] = Listing(
     columns=[
         Column("name", "Tên", lambda place: place.name, order=("sort_key",)),
         Column("since", "Từ ngày", lambda place: place.since, order=("-since",)),
+        Column("until", "Đến ngày", lambda place: place.until, order=("until",)),
         Column("code", "Mã", lambda place: place.code),
     ],
     order="name",
@@ -56,10 +57,20 @@ def test_a_list_is_sorted_as_asked_and_turned_by_its_head(cast: Cast) -> None:
     up = [row.name for row in found("sort=name").rows]
     down = [row.name for row in found("sort=-name").rows]
     assert up == down[::-1]
-    first, since, code = found("sort=name").heads
+    first, since, _until, code = found("sort=name").heads
     assert (first.sorted, first.address) == ("ascending", "?sort=-name")
     assert (since.sorted, since.address) == ("", "?sort=since")
     assert code.address == ""
+
+
+@pytest.mark.both
+@pytest.mark.parametrize("asked", ["sort=until", "sort=-until"])
+def test_what_is_not_known_stands_last_on_both_databases(
+    cast: Cast, asked: str
+) -> None:
+    ended = Place.objects.filter(pk=cast.ban_may.pk)
+    ended.update(until=date(2026, 1, 1))
+    assert next(iter(found(asked).rows)) == cast.ban_may
 
 
 @pytest.mark.parametrize("asked", ["sort=code", "sort=nothing", "sort=-", "page=no"])

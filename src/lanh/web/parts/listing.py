@@ -12,8 +12,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
+from django.db.models.expressions import OrderBy
 from django.forms import Form
 from django.http import HttpResponseBase
 from django.utils.functional import Promise
@@ -143,8 +145,7 @@ class Found(Generic[Row]):
         if column is None:
             return rows
         down = self.order.startswith("-")
-        fields = [_turned(name) if down else name for name in column.order]
-        return rows.order_by(*fields, "pk")
+        return _in_order(rows, column.order, down=down)
 
     @cached_property
     def page(self) -> Page[Row]:
@@ -256,8 +257,37 @@ def _cell(column: Column[Row], row: Row) -> Cell:
     )
 
 
-def _turned(name: str) -> str:
-    return name.removeprefix("-") if name.startswith("-") else f"-{name}"
+def _in_order(
+    rows: QuerySet[Row], names: Sequence[str], *, down: bool
+) -> QuerySet[Row]:
+    """Sorted by the fields, then by key. '-' before a name turns it once more.
+
+    What is not known stands last either way. Left alone, SQLite puts it first and
+    PostgreSQL last; where nothing can be unknown, the index is used as it is.
+    """
+    return rows.order_by(*(_by(rows.model, name, down=down) for name in names), "pk")
+
+
+def _by(model: type[Model], name: str, *, down: bool) -> OrderBy:
+    bare = name.removeprefix("-")
+    turned = down != name.startswith("-")
+    last = True if _may_be_unknown(model, bare) else None
+    field = F(bare)
+    return field.desc(nulls_last=last) if turned else field.asc(nulls_last=last)
+
+
+def _may_be_unknown(model: type[Model], path: str) -> bool:
+    """Whether a field on the way can be NULL; an annotation may always be."""
+    here: type[Model] | None = model
+    for name in path.split("__"):
+        try:
+            field = here._meta.get_field(name) if here else None
+        except FieldDoesNotExist:
+            return True
+        if field is None or field.auto_created or field.null:
+            return True
+        here = field.related_model if field.is_relation else None
+    return False
 
 
 def _words(form: Form, name: str, value: object) -> str:
