@@ -8,50 +8,56 @@ from typing import Any, Final
 from bench.country import NATION
 from lanh.rollup import engine
 
-UP: Final = "SELECT place, ancestor FROM {tree} WHERE steps = 1"
+UP: Final = "SELECT unit, ancestor FROM {tree} WHERE steps = 1"
 
-# Provinces first, the nation from these: the quickest way found.
-MONTHS: Final = """
-WITH provinces AS (
-    SELECT up.ancestor AS place, element, slice, first, last, sum(value) AS value,
-           count(value) AS reported, count_if(reason = 'blank') AS blank,
-           count_if(reason = 'na') AS na, count_if(reason = 'withheld') AS withheld,
-           count_if(estimate AND value IS NOT NULL) AS estimated,
-           max(known_from) AS known, max(last) AS through
-    FROM {facts} AS f JOIN ({up}) AS up ON up.place = f.place
-    GROUP BY ALL
+# Provinces first, the nation from these: the quickest way found. The first step adds up
+# what the files hold; what it means is told once, at the end.
+TOLD: Final = """
+SELECT place, element, slice, first, last, value, reported,
+       facts - reported - tally % 1000000 - tally % 1000000000000 // 1000000 AS blank,
+       tally % 1000000 AS na, tally % 1000000000000 // 1000000 AS withheld,
+       tally // 1000000000000 AS estimated, known, through
+FROM (
+    SELECT * FROM provinces
+    UNION ALL
+    SELECT '{nation}', element, slice, first, last, sum(value), sum(reported)::BIGINT,
+           sum(facts)::BIGINT, sum(tally)::BIGINT, max(known), max(through)
+    FROM provinces GROUP BY ALL
 )
-SELECT * FROM provinces
-UNION ALL
-SELECT '{nation}', element, slice, first, last, sum(value), sum(reported)::BIGINT,
-       sum(blank)::BIGINT, sum(na)::BIGINT, sum(withheld)::BIGINT,
-       sum(estimated)::BIGINT, max(known), max(through)
-FROM provinces GROUP BY ALL
 """
-YEAR: Final = """
-WITH units AS (
-    SELECT place, element, slice, sum(value) AS value, count(value) > 0 AS reported,
-           count(value) = 0 AND count_if(reason = 'blank') > 0 AS blank,
-           count(value) = 0 AND count_if(reason = 'na') > 0 AS na,
-           count(value) = 0 AND count_if(reason = 'withheld') > 0 AS withheld,
-           count_if(estimate AND value IS NOT NULL) > 0 AS estimated,
-           max(known_from) AS known, max(last) AS through
-    FROM {facts} GROUP BY ALL
+MONTHS: Final = f"""
+WITH sums AS (
+    SELECT up.ancestor AS place, element, last, sum(value) AS value,
+           count(value) AS reported, count(*) AS facts, sum(tally)::BIGINT AS tally,
+           max(known_from) AS known
+    FROM {{facts}} AS f JOIN ({{up}}) AS up ON up.unit = f.unit
+    GROUP BY up.ancestor, element, last
 ), provinces AS (
-    SELECT up.ancestor AS place, element, slice, sum(value) AS value,
-           count_if(reported) AS reported, count_if(blank) AS blank,
-           count_if(na) AS na, count_if(withheld) AS withheld,
-           count_if(estimated) AS estimated, max(known) AS known,
-           max(through) AS through
-    FROM units JOIN ({up}) AS up USING (place) GROUP BY ALL
+    SELECT place, element, '' AS slice, date_trunc('month', last)::DATE AS first, last,
+           value, reported, facts, tally, known, last AS through
+    FROM sums
 )
-SELECT * FROM provinces
-UNION ALL
-SELECT '{nation}', element, slice, sum(value), sum(reported)::BIGINT,
-       sum(blank)::BIGINT, sum(na)::BIGINT, sum(withheld)::BIGINT,
-       sum(estimated)::BIGINT, max(known), max(through)
-FROM provinces GROUP BY ALL
-"""
+{TOLD}"""
+YEAR: Final = f"""
+WITH units AS (
+    SELECT unit, element, sum(value) AS value, count(*) AS facts, sum(tally) AS tally,
+           max(known_from) AS known, max(last) AS through
+    FROM {{facts}} GROUP BY unit, element
+), figures AS (
+    SELECT unit, element, value, known, through,
+           CASE WHEN tally >= 1000000000000 THEN 1000000000000
+                WHEN value IS NOT NULL THEN 0
+                WHEN tally >= 1000000 THEN 1000000
+                WHEN tally = facts THEN 1 ELSE 0 END AS tally
+    FROM units
+), provinces AS (
+    SELECT up.ancestor AS place, element, '' AS slice, DATE '2026-01-01' AS first,
+           DATE '2026-12-31' AS last, sum(value) AS value, count(value) AS reported,
+           count(*) AS facts, sum(tally)::BIGINT AS tally, max(known) AS known,
+           max(through) AS through
+    FROM figures JOIN ({{up}}) AS up USING (unit) GROUP BY ALL
+)
+{TOLD}"""
 
 
 def filled(text: str, folder: Path, names: Sequence[str], tree: str) -> str:

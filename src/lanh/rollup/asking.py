@@ -131,7 +131,7 @@ def chosen(question: Question) -> str:
     return texts.WIDEST if _nested(question.spans) else texts.ALL
 
 
-def figures(question: Question, movers: Sequence[str], tree: str) -> str:
+def figures(question: Question, movers: Sequence[int], tree: str) -> str:
     """The step `figures` of the SQL. movers: units that change hands meanwhile."""
     if not question.spans:
         return texts.SINGLE.format(first="first", last="last")
@@ -140,7 +140,7 @@ def figures(question: Question, movers: Sequence[str], tree: str) -> str:
         return texts.SINGLE.format(first=first, last=last)
     stays, stay = "chosen", ""
     if movers:
-        listed = ", ".join(map(text, movers))
+        listed = ", ".join(map(str, movers))
         stays, stay = texts.STAYS.format(tree=tree, movers=listed), ", stay"
     return texts.MERGED.format(first=first, last=last, stays=stays, stay=stay)
 
@@ -165,7 +165,7 @@ def asked(question: Question) -> str:
 
 
 def sentence(
-    question: Question, *, known: str, movers: Sequence[str], places: str, tree: str
+    question: Question, *, known: str, movers: Sequence[int], places: str, tree: str
 ) -> str:
     """The whole SQL text of the question. places: as SQL, with commas between.
 
@@ -185,6 +185,7 @@ def sentence(
         only_own=" AND steps = 0" if question.own else "",
         slice=one_slice or "f.slice",
         first="CAST(NULL AS DATE)" if question.by_last else "f.first",
+        through="max(f.through)" if question.spans else "f.last",
         more_keys=keys,
         only_then="" if movers else texts.ONLY_THEN.format(day=day(question.last)),
         on_the_day=texts.ON_THE_DAY if movers else "",

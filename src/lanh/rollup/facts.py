@@ -12,6 +12,12 @@ from lanh.rollup.errors import ValueDoesNotFit
 LARGEST: Final = Decimal(10) ** 14
 FINEST: Final = Decimal("0.0001")
 
+# How a fact counts, as one number (`tally`) that is quicker to add up than four: in
+# units, millions and millions of millions. Blank is what remains, so it has none.
+NOT_APPLICABLE: Final = 1
+WITHHELD: Final = 10**6
+ESTIMATED: Final = 10**12
+
 
 class Reason(Worded):
     """Why a fact has no value. None of them is zero (HOUSE, 'Facts')."""

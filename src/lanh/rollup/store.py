@@ -12,7 +12,7 @@ from lanh.rollup import engine, rules
 from lanh.rollup.engine import Bounds
 from lanh.rollup.errors import AnotherWriter, CannotWrite
 from lanh.rollup.facts import FactRow, TreeRow
-from lanh.rollup.files import checking, compaction, manifest, parquet, tree
+from lanh.rollup.files import checking, compaction, manifest, parquet, places, tree
 from lanh.rollup.files.manifest import Manifest, Part, Role
 
 PAUSE: Final = 0.05
@@ -73,15 +73,10 @@ class Store:
             old = self.manifest()
             if old.tree_of == tree.hash_of_rows(every):
                 return old
-            path = self.folder / f"tree-{old.number + 1:08d}.parquet"
-            digest = tree.write(con, every, path=path)
-            new = replace(
-                old,
-                tree=path.name,
-                tree_sha256=digest,
-                tree_of=tree.hash_of_rows(every),
-            )
-            return self._publish(new, retiring={old.tree})
+            tree.close(con, every)
+            new = replace(old, tree_of=tree.hash_of_rows(every))
+            new = self._tree_written(con, old, new)
+            return self._publish(new, retiring={old.tree, old.places})
 
     def rebuild(self, lots: Iterable[list[FactRow]]) -> Manifest:
         """Publish these facts instead of all that is published, in one rename.
@@ -114,6 +109,23 @@ class Store:
             done = replace(old, parts=(), retired=()).with_parts(new)
             return self._publish(done, retiring={part.name for part in gone})
 
+    def _tree_written(self, con: Any, old: Manifest, new: Manifest) -> Manifest:
+        """What is closed, and the numbers of its places beside it."""
+        path = self.folder / f"tree-{old.number + 1:08d}.parquet"
+        beside = self.folder / f"places-{old.number + 1:08d}.parquet"
+        before = places.NONE_YET
+        if old.places:
+            before = engine.files([self.folder / old.places])
+        numbered = places.write(con, old=before, path=beside)
+        digest = tree.write(con, places=engine.files([beside]), path=path)
+        return replace(
+            new,
+            tree=path.name,
+            tree_sha256=digest,
+            places=beside.name,
+            places_sha256=numbered,
+        )
+
     def _append_staged(self, con: Any, old: Manifest) -> Manifest:
         new = self._written(con, old, f"{old.number + 1:08d}")
         return self._publish_with(con, old, new) if new else old
@@ -123,7 +135,8 @@ class Store:
         beyond = f"SELECT * FROM staged WHERE sequence > {old.published_through}"
         new: list[Part] = []
         for year in rules.check_fresh(con, self.folder, old, beyond):
-            rows = parquet.OF_YEAR.format(rows=beyond, year=year)
+            known = engine.files([self.folder / old.places])
+            rows = parquet.OF_YEAR.format(rows=beyond, year=year, places=known)
             prefix = f"{year}-{number}"
             new += parquet.write(
                 con, rows, folder=self.folder, prefix=prefix, role=Role.DELTA, year=year
@@ -155,10 +168,10 @@ class Store:
         found = self.manifest()
         for part in found.parts:
             yield from checking.told(self.folder, part)
-        if found.tree:
-            path = self.folder / found.tree
-            if not path.exists() or manifest.hash_of(path) != found.tree_sha256:
-                yield f"{found.tree}: not as it was published"
+        for name, digest in found.beside.items():
+            path = self.folder / name
+            if not path.exists() or manifest.hash_of(path) != digest:
+                yield f"{name}: not as it was published"
 
     def _publish(self, new: Manifest, retiring: Iterable[str] = ()) -> Manifest:
         manifest.sync_folder(self.folder)
@@ -170,7 +183,7 @@ class Store:
     def _sweep(self, old: Manifest) -> None:
         """Drop what no manifest names: retired before the last compaction, or left by
         a writer that died."""
-        named = {part.name for part in old.parts} | {old.tree}
+        named = {part.name for part in old.parts} | {*old.beside}
         for path in self.folder.glob("*.parquet"):
             if path.name not in named:
                 path.unlink()

@@ -171,7 +171,7 @@ class Sums:
             engine.check_size(path, part.size)
         return paths
 
-    def _movers(self, cut: Cut) -> list[str]:
+    def _movers(self, cut: Cut) -> list[int]:
         """Units that change hands within the period; a published tree never changes."""
         if cut.tree not in self._moves:
             text = texts.MOVERS.format(tree=cut.tree)

@@ -12,9 +12,12 @@ provinces and the nation cost hardly more than sums for provinces.
 
 from typing import Final
 
-KEY: Final = "place, element, slice, regime, first, last"
-FIELDS: Final = f"{KEY}, value, reason, estimate, known_from, sequence"
-SAME: Final = """t.place = f.place AND t.element = f.element AND t.slice = f.slice
+from lanh.rollup.facts import ESTIMATED, NOT_APPLICABLE, WITHHELD
+
+# A place stands by its number (`unit`), which is quicker to join by than its key.
+KEY: Final = "unit, element, slice, regime, first, last"
+FIELDS: Final = f"{KEY}, value, tally, known_from, sequence"
+SAME: Final = """t.unit = f.unit AND t.element = f.element AND t.slice = f.slice
             AND t.regime = f.regime AND t.first = f.first AND t.last = f.last"""
 
 # Compacted files know from when to when each row held.
@@ -63,7 +66,7 @@ chosen AS (SELECT * FROM known)"""
 WIDEST: Final = """
 reaching AS (
     SELECT *, max(CASE WHEN value IS NOT NULL THEN last END) OVER (
-        PARTITION BY place, element, slice ORDER BY first, last DESC
+        PARTITION BY unit, element, slice ORDER BY first, last DESC
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
     FROM known
 ),
@@ -76,86 +79,81 @@ ranked AS (
     JOIN spans ON spans.first = known.first AND spans.last = known.last
 ),
 latest AS (
-    SELECT place, element, slice, max(turn) AS turn
-    FROM ranked GROUP BY place, element, slice
+    SELECT unit, element, slice, max(turn) AS turn
+    FROM ranked GROUP BY unit, element, slice
 ),
 chosen AS (
     SELECT r.* FROM ranked AS r JOIN latest AS l
-      ON l.place = r.place AND l.element = r.element AND l.slice = r.slice
+      ON l.unit = r.unit AND l.element = r.element AND l.slice = r.slice
      AND l.turn = r.turn
 )"""
 
 # One fact for each unit: nothing is put together.
 SINGLE: Final = """
 figures AS (
-    SELECT place, element, slice, {first} AS first, {last} AS last, value, known_from,
-           last AS through,
-           value IS NOT NULL AS reported, reason = 'blank' AS blank,
-           reason = 'na' AS not_applicable, reason = 'withheld' AS withheld,
-           estimate AND value IS NOT NULL AS estimated
+    SELECT unit, element, slice, {first} AS first, {last} AS last, value, tally,
+           known_from, last AS through
     FROM chosen
 )"""
 # Several facts of one unit make one figure, which is reported if any of them is; else
 # the weightiest reason stands.
-MERGED: Final = """
+MERGED: Final = f"""
 merged AS (
-    SELECT place, element, slice, sum(value) AS value, max(known_from) AS known_from,
-           max(last) AS through, count(value) AS numbers,
-           count_if(estimate AND value IS NOT NULL) AS estimates,
-           max(CASE reason WHEN 'withheld' THEN 3 WHEN 'blank' THEN 2 WHEN 'na' THEN 1
-               ELSE 0 END) AS reason
-    FROM {stays} GROUP BY place, element, slice{stay}
+    SELECT unit, element, slice, sum(value) AS value, max(known_from) AS known_from,
+           max(last) AS through, count(*) AS facts, sum(tally) AS tally
+    FROM {{stays}} GROUP BY unit, element, slice{{stay}}
 ),
 figures AS (
-    SELECT place, element, slice, {first} AS first, {last} AS last, value, known_from,
-           through, numbers > 0 AS reported, numbers = 0 AND reason = 2 AS blank,
-           numbers = 0 AND reason = 1 AS not_applicable,
-           numbers = 0 AND reason = 3 AS withheld, estimates > 0 AS estimated
+    SELECT unit, element, slice, {{first}} AS first, {{last}} AS last, value,
+           CASE WHEN tally >= {ESTIMATED} THEN {ESTIMATED}
+                WHEN value IS NOT NULL THEN 0
+                WHEN tally >= {WITHHELD} THEN {WITHHELD}
+                WHEN tally = facts * {NOT_APPLICABLE} THEN {NOT_APPLICABLE}
+                ELSE 0 END AS tally,
+           known_from, through
     FROM merged
 )"""
 # A unit that changes hands within the asked period has a figure for each stay, so that
 # each fact counts for whom the unit belonged to on the fact's last day.
 STAYS: Final = """(
         SELECT c.*, m.since AS stay FROM chosen AS c LEFT JOIN (
-            SELECT place, since, until FROM {tree}
-            WHERE steps = 0 AND place IN ({movers})
-        ) AS m ON m.place = c.place AND c.last >= m.since AND c.last < m.until
+            SELECT unit, since, until FROM {tree}
+            WHERE steps = 0 AND unit IN ({movers})
+        ) AS m ON m.unit = c.unit AND c.last >= m.since AND c.last < m.until
     ) AS s"""
 
-ANSWER: Final = """
-WITH {known},{chosen},{figures},
+ANSWER: Final = f"""
+WITH {{known}},{{chosen}},{{figures}},
 counted AS (
-    SELECT place, since, until, ancestor FROM {tree}
-    WHERE ancestor IN ({places}){only_own}{only_then}
+    SELECT unit, since, until, ancestor FROM {{tree}}
+    WHERE ancestor IN ({{places}}){{only_own}}{{only_then}}
 ),
 alike AS (
-    SELECT place, since, until, string_agg(ancestor, ' ' ORDER BY ancestor) AS alike
-    FROM counted GROUP BY place, since, until
+    SELECT unit, since, until, string_agg(ancestor, ' ' ORDER BY ancestor) AS alike
+    FROM counted GROUP BY unit, since, until
 ),
 bundled AS (
-    SELECT place, since, until,
+    SELECT unit, since, until,
            CAST(dense_rank() OVER (ORDER BY alike) AS INTEGER) AS bundle
     FROM alike
 ),
 bundles AS (
     SELECT DISTINCT b.bundle, c.ancestor FROM bundled AS b JOIN counted AS c
-    ON c.place = b.place AND c.since = b.since AND c.until = b.until
+    ON c.unit = b.unit AND c.since = b.since AND c.until = b.until
 ),
 sums AS (
-    SELECT b.bundle, f.element, {slice} AS slice, {first} AS first, f.last,
-           sum(f.value) AS value, count_if(f.reported) AS reported,
-           count_if(f.blank) AS blank,
-           count_if(f.not_applicable) AS not_applicable,
-           count_if(f.withheld) AS withheld, count_if(f.estimated) AS estimated,
-           max(f.known_from) AS known_from, max(f.through) AS through
-    FROM figures AS f JOIN bundled AS b ON b.place = f.place{on_the_day}
-    GROUP BY b.bundle, f.element, f.last{more_keys}
+    SELECT b.bundle, f.element, {{slice}} AS slice, {{first}} AS first, f.last,
+           sum(f.value) AS value, count(*) AS figures, count(f.value) AS reported,
+           CAST(sum(f.tally) AS BIGINT) AS tally, max(f.known_from) AS known_from,
+           {{through}} AS through
+    FROM figures AS f JOIN bundled AS b ON b.unit = f.unit{{on_the_day}}
+    GROUP BY b.bundle, f.element, f.last{{more_keys}}
 ),
-wanted(element, slice) AS (VALUES {wanted}),
-periods(first, last) AS (VALUES {periods}),
+wanted(element, slice) AS (VALUES {{wanted}}),
+periods(first, last) AS (VALUES {{periods}}),
 asked_sums AS (
-    SELECT s.bundle, s.element, s.slice, p.first, s.last, s.value, s.reported, s.blank,
-           s.not_applicable, s.withheld, s.estimated, s.known_from, s.through
+    SELECT s.bundle, s.element, s.slice, p.first, s.last, s.value, s.figures,
+           s.reported, s.tally, s.known_from, s.through
     FROM sums AS s
     JOIN wanted AS w ON w.element = s.element AND w.slice = s.slice
     JOIN periods AS p ON p.last = s.last AND (s.first IS NULL OR p.first = s.first)
@@ -164,18 +162,30 @@ asked_sums AS (
 single AS (
     SELECT ancestor, min(bundle) AS bundle FROM bundles
     GROUP BY ancestor HAVING count(*) = 1
+),
+answer AS (
+    SELECT a.ancestor AS place, s.* FROM asked_sums AS s
+    JOIN single AS a ON a.bundle = s.bundle
+    UNION ALL
+    SELECT b.ancestor, min(s.bundle), s.element, s.slice, s.first, s.last,
+           sum(s.value), CAST(sum(s.figures) AS BIGINT),
+           CAST(sum(s.reported) AS BIGINT), CAST(sum(s.tally) AS BIGINT),
+           max(s.known_from), max(s.through)
+    FROM asked_sums AS s JOIN bundles AS b ON b.bundle = s.bundle
+    WHERE b.ancestor NOT IN (SELECT ancestor FROM single)
+    GROUP BY b.ancestor, s.element, s.slice, s.first, s.last
+),
+told AS (
+    SELECT *, tally % {WITHHELD} AS not_applicable,
+           CAST((tally % {ESTIMATED} - tally % {WITHHELD}) / {WITHHELD} AS BIGINT)
+               AS withheld,
+           CAST((tally - tally % {ESTIMATED}) / {ESTIMATED} AS BIGINT) AS estimated
+    FROM answer
 )
-SELECT a.ancestor AS place, s.element, s.slice, s.first, s.last, s.value, s.reported,
-       s.blank, s.not_applicable, s.withheld, s.estimated, s.known_from, s.through
-FROM asked_sums AS s JOIN single AS a ON a.bundle = s.bundle
-UNION ALL
-SELECT b.ancestor, s.element, s.slice, s.first, s.last, sum(s.value),
-       CAST(sum(s.reported) AS BIGINT), CAST(sum(s.blank) AS BIGINT),
-       CAST(sum(s.not_applicable) AS BIGINT), CAST(sum(s.withheld) AS BIGINT),
-       CAST(sum(s.estimated) AS BIGINT), max(s.known_from), max(s.through)
-FROM asked_sums AS s JOIN bundles AS b ON b.bundle = s.bundle
-WHERE b.ancestor NOT IN (SELECT ancestor FROM single)
-GROUP BY b.ancestor, s.element, s.slice, s.first, s.last
+SELECT place, element, slice, first, last, value, reported,
+       figures - reported - not_applicable - withheld AS blank, not_applicable,
+       withheld, estimated, known_from, through
+FROM told
 """
 # Where no unit changes hands in the asked time, one look at the map serves all facts.
 ONLY_THEN: Final = " AND since <= {day} AND until > {day}"
@@ -184,13 +194,13 @@ BEHIND: Final = """
 WITH {known},{chosen}
 SELECT DISTINCT c.sequence
 FROM chosen AS c JOIN {tree} AS t
-  ON t.place = c.place AND c.last >= t.since AND c.last < t.until
+  ON t.unit = c.unit AND c.last >= t.since AND c.last < t.until
 WHERE t.ancestor IN ({places}){only_own}
 ORDER BY c.sequence
 """
 MOVERS: Final = """
-SELECT place, since FROM {tree}
-WHERE steps = 0 AND since > DATE '0001-01-01' ORDER BY place, since
+SELECT unit, since FROM {tree}
+WHERE steps = 0 AND since > DATE '0001-01-01' ORDER BY unit, since
 """
 BELOW: Final = """
 SELECT t.ancestor, count(DISTINCT t.place) FROM {tree} AS t

@@ -15,7 +15,7 @@ FOLD: Final = """
 CREATE OR REPLACE TEMP TABLE folded AS
 SELECT {names},
        lead(known_from) OVER (
-           PARTITION BY element, place, slice, regime, first, last
+           PARTITION BY element, unit, slice, regime, first, last
            ORDER BY known_from, sequence
        ) AS known_until
 FROM ({rows})
@@ -32,14 +32,14 @@ def fold(
 ) -> Iterator[Part]:
     """All parts of one year as new ones, current and past; some elements at a time."""
     paths = [folder / part.name for part in parts]
-    rows = f"SELECT {parquet.NAMES} FROM {engine.files(paths)}"
+    rows = f"SELECT {parquet.STORED} FROM {engine.files(paths)}"
     with engine.opening(paths):
         cuts = con.execute(
             parquet.CUT.format(rows=rows, most=parquet.ROWS_A_FILE)
         ).fetchall()
         for number, cut in enumerate(cuts):
             some = f"{rows} WHERE {parquet.between(*cut)}"
-            con.execute(FOLD.format(names=parquet.NAMES, rows=some))
+            con.execute(FOLD.format(names=parquet.STORED, rows=some))
             for role, chosen in ((Role.CURRENT, STILL), (Role.PAST, SUPERSEDED)):
                 yield from parquet.write(
                     con,
@@ -56,7 +56,7 @@ def gather(
 ) -> Iterator[Part]:
     """Many small deltas of one year as one: the same rows, none of them judged."""
     paths = [folder / part.name for part in parts]
-    rows = TOGETHER.format(names=parquet.NAMES, files=engine.files(paths))
+    rows = TOGETHER.format(names=parquet.STORED, files=engine.files(paths))
     with engine.opening(paths):
         yield from parquet.write(
             con,

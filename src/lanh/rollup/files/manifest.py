@@ -12,7 +12,7 @@ from typing import Any, Final, Self
 from lanh.common.period import Period
 from lanh.rollup.errors import DamagedManifest, NewerLayout
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 NAME: Final = "manifest.json"
 
 
@@ -63,7 +63,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What is published. number: how often that was done. tree: the file of the map,
-    "" before the first, with the hash of what it was made of. Trees and parts of before
+    "" before the first, with the hash of what it was made of. places: the file of each
+    place's number in map and facts, which it keeps for good. Files and parts of before
     stay on disk, named in `retired`, until the next compaction, for readers that still
     hold the manifest of before."""
 
@@ -72,6 +73,8 @@ class Manifest:
     tree: str = ""
     tree_sha256: str = ""
     tree_of: str = ""
+    places: str = ""
+    places_sha256: str = ""
     parts: tuple[Part, ...] = ()
     retired: tuple[str, ...] = ()
 
@@ -84,9 +87,15 @@ class Manifest:
         """When the latest of all facts became known; "" where there are none."""
         return max((part.known_to for part in self.parts), default="")
 
+    @property
+    def beside(self) -> dict[str, str]:
+        """The files that stand beside the parts, with their hashes."""
+        every = {self.tree: self.tree_sha256, self.places: self.places_sha256}
+        return {name: digest for name, digest in every.items() if name}
+
     def names(self) -> set[str]:
         """Every file that somebody may still open."""
-        return {part.name for part in self.parts} | {self.tree} | {*self.retired}
+        return {part.name for part in self.parts} | {*self.beside} | {*self.retired}
 
     def with_parts(self, parts: Iterable[Part]) -> Self:
         """The manifest with new parts beside the old."""

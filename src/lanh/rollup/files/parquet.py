@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from lanh.rollup.engine import first_line, text
 from lanh.rollup.errors import ForeignFile
-from lanh.rollup.facts import FactRow
+from lanh.rollup.facts import ESTIMATED, NOT_APPLICABLE, WITHHELD, FactRow
 from lanh.rollup.files.manifest import Part, Role, hash_of, sync_file
 
 # The layout of every file; `known_until` stands after these, and is NULL while the row
@@ -28,6 +28,8 @@ COLUMNS: Final = {
     "origin": "VARCHAR",
 }
 NAMES: Final = ", ".join(COLUMNS)
+# Beside a fact's own columns what is quicker to sum by: the place's number, the tally.
+STORED: Final = f"{NAMES}, unit, tally"
 READ: Final = "SELECT {names} FROM read_parquet([{files}]) ORDER BY sequence"
 ROWS_A_FILE: Final = 2_000_000
 ROWS_AT_ONCE: Final = 20_000
@@ -38,14 +40,20 @@ SELECT min(element), max(element) FROM (
     FROM (SELECT element, count(*) AS n FROM ({rows}) GROUP BY element)
 ) GROUP BY file ORDER BY file
 """
-OF_YEAR: Final = """
-SELECT *, NULL::TIMESTAMP AS known_until FROM ({rows}) WHERE year(last) = {year}
+OF_YEAR: Final = f"""
+SELECT f.*, p.unit, NULL::TIMESTAMP AS known_until,
+       CASE WHEN reason = 'na' THEN {NOT_APPLICABLE}
+            WHEN reason = 'withheld' THEN {WITHHELD}
+            WHEN estimate AND value IS NOT NULL THEN {ESTIMATED}
+            ELSE 0 END::BIGINT AS tally
+FROM ({{rows}}) AS f JOIN {{places}} AS p ON p.place = f.place
+WHERE year(last) = {{year}}
 """
 # Ordered by element, so that a question about one reads a few row groups only; these
 # hold 245,760 rows, a tenth quicker to sum than DuckDB's usual half.
 WRITE: Final = """
 COPY (SELECT {names}, known_until FROM ({rows})
-      ORDER BY element, slice, regime, last, first, place, known_from, sequence)
+      ORDER BY element, slice, regime, last, first, unit, known_from, sequence)
 TO {path} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 245760)
 """
 DESCRIBE: Final = """
@@ -102,7 +110,7 @@ def write(
     for number, (first, last) in enumerate(cuts):
         path = folder / f"{prefix}-{role}-{number:03d}.parquet"
         some = f"SELECT * FROM ({rows}) WHERE {between(first, last)}"
-        copy = WRITE.format(names=NAMES, rows=some, path=text(str(path)))
+        copy = WRITE.format(names=STORED, rows=some, path=text(str(path)))
         con.execute(copy)
         yield described(con, path, role=role, year=year)
 

@@ -23,7 +23,7 @@ INSERT INTO units SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::D
 # known to exist, or after its end, counts for its first or its last parents. Its rows
 # for all above it are cut on the same days, so that a stay is one span.
 CLOSE: Final = """
-COPY (
+CREATE TABLE closed AS (
     WITH RECURSIVE up AS (
         SELECT place, place AS ancestor, since, until, 0 AS steps FROM units
         UNION ALL
@@ -57,7 +57,12 @@ COPY (
            p.exists_until
     FROM pairs AS p JOIN stays AS s
       ON s.place = p.place AND s.since >= p.since AND s.until <= p.until
-    ORDER BY place, ancestor, since
+)
+"""
+WRITE: Final = """
+COPY (
+    SELECT n.unit, c.* FROM closed AS c JOIN {places} AS n ON n.place = c.place
+    ORDER BY n.unit, c.ancestor, c.since
 ) TO {path} (FORMAT parquet, COMPRESSION zstd)
 """
 
@@ -70,8 +75,8 @@ def hash_of_rows(rows: Iterable[TreeRow]) -> str:
     return digest.hexdigest()
 
 
-def write(con: Any, rows: Iterable[TreeRow], *, path: Path) -> str:
-    """Write every unit with all its ancestors; returns the file's hash.
+def close(con: Any, rows: Iterable[TreeRow]) -> None:
+    """Every unit with all its ancestors, as the table `closed`.
 
     Columns: place, ancestor (itself too), steps up, since, until (stretched to both
     ends of time), exists_since, exists_until.
@@ -80,6 +85,11 @@ def write(con: Any, rows: Iterable[TreeRow], *, path: Path) -> str:
     units = [(r.place, r.parent, r.since, r.until or OPEN) for r in rows]
     columns = [list(column) for column in zip(*units, strict=True)]
     con.execute(INTO_UNITS, columns or [[], [], [], []])
-    con.execute(CLOSE.format(path=text(str(path)), deepest=DEEPEST))
+    con.execute(CLOSE.format(deepest=DEEPEST))
+
+
+def write(con: Any, *, places: str, path: Path) -> str:
+    """Write what is closed, each place with its number; returns the file's hash."""
+    con.execute(WRITE.format(places=places, path=text(str(path))))
     sync_file(path)
     return hash_of(path)
