@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from lanh.common.period import Period
 from lanh.rollup import texts
 from lanh.rollup.engine import day, rows, text
+from lanh.rollup.texts import ALWAYS
 
 # Longer lists cost more to compare with than to add up what they would leave out.
 LONGEST_LIST: Final = 40
@@ -149,12 +150,19 @@ def _nested(spans: Sequence[Period]) -> bool:
     return any(a.covers(b) for a, b in product(spans, spans) if a != b)
 
 
-def asked(question: Question) -> str:
-    """What to leave unread: other regimes and days, and most other figures."""
-    parts = [
-        f"f.regime = {text(question.periods[0].regime)}",
-        f"f.first >= {day(question.first)} AND f.last <= {day(question.last)}",
-    ]
+def asked(question: Question, held: Iterable[Period]) -> str:
+    """What to leave unread: other regimes and days, and most other figures.
+
+    held: the periods that the files hold, for where there are no others nothing need
+    be compared, fact by fact.
+    """
+    whole = Period(question.periods[0].regime, question.first, question.last)
+    parts = [ALWAYS]
+    if not all(whole.covers(span) for span in held):
+        parts = [
+            f"f.regime = {text(whole.regime)}",
+            f"f.first >= {day(whole.first)} AND f.last <= {day(whole.last)}",
+        ]
     for column, values in zip(
         ("element", "slice"), zip(*question.figures, strict=True), strict=True
     ):

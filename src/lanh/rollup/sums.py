@@ -155,7 +155,8 @@ class Sums:
         for question in asking.questions(asked, periods, spans):
             parts = [p for p in published.parts if concerns(p, question, known_at)]
             if parts:
-                held = known(parts, self.folder, asking.asked(question), known_at)
+                wanted = asking.asked(question, {s for p in parts for s in p.spans})
+                held = known(parts, self.folder, wanted, known_at)
                 paths = [*self._whole(parts), tree]
                 yield Cut(question, held, named, engine.files([tree]), paths)
 
@@ -202,9 +203,10 @@ def concerns(part: Part, question: Question, known_at: datetime | None) -> bool:
 def known(
     parts: Sequence[Part], folder: Path, asked: str, known_at: datetime | None
 ) -> str:
-    """The step `known` of the SQL, as short as the files allow."""
+    """The step `known` of the SQL, as short as the files allow: those that hold
+    what is known now hold nothing else."""
     moment = "" if known_at is None else engine.text(engine.stamp(known_at))
-    held, by = texts.HELD_NOW, texts.ALWAYS
+    held, by = texts.ALWAYS, texts.ALWAYS
     if moment:
         held, by = (
             texts.HELD_AT.format(moment=moment),

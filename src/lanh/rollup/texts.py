@@ -21,7 +21,6 @@ SAME: Final = """t.unit = f.unit AND t.element = f.element AND t.slice = f.slice
             AND t.regime = f.regime AND t.first = f.first AND t.last = f.last"""
 
 # Compacted files know from when to when each row held.
-HELD_NOW: Final = "f.known_until IS NULL"
 HELD_AT: Final = """f.known_from <= TIMESTAMP {moment}
        AND (f.known_until IS NULL OR f.known_until > TIMESTAMP {moment})"""
 ALWAYS: Final = "true"
