@@ -1,12 +1,11 @@
 """The same sums as somebody would write them by hand in DuckDB over the same Parquet,
 knowing this data: one regime, no slices, no corrections, units that never move."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from bench.country import NATION
-from lanh.rollup import engine
+from lanh.rollup import Manifest, engine
 
 UP: Final = "SELECT unit, ancestor FROM {tree} WHERE steps = 1"
 
@@ -20,38 +19,38 @@ SELECT place, element, slice, first, last, value, reported,
 FROM (
     SELECT * FROM provinces
     UNION ALL
-    SELECT '{nation}', element, slice, first, last, sum(value), sum(reported)::BIGINT,
+    SELECT '{nation}', figure, first, last, sum(value), sum(reported)::BIGINT,
            sum(facts)::BIGINT, sum(tally)::BIGINT, max(known), max(through)
     FROM provinces GROUP BY ALL
-)
+) JOIN {names} USING (figure)
 """
 MONTHS: Final = f"""
 WITH sums AS (
-    SELECT up.ancestor AS place, element, last, sum(value) AS value,
+    SELECT up.ancestor AS place, figure, last, sum(value) AS value,
            count(value) AS reported, count(*) AS facts, sum(tally)::BIGINT AS tally,
            max(known_from) AS known
     FROM {{facts}} AS f JOIN ({{up}}) AS up ON up.unit = f.unit
-    GROUP BY up.ancestor, element, last
+    GROUP BY up.ancestor, figure, last
 ), provinces AS (
-    SELECT place, element, '' AS slice, date_trunc('month', last)::DATE AS first, last,
-           value, reported, facts, tally, known, last AS through
+    SELECT place, figure, date_trunc('month', last)::DATE AS first, last, value,
+           reported, facts, tally, known, last AS through
     FROM sums
 )
 {TOLD}"""
 YEAR: Final = f"""
 WITH units AS (
-    SELECT unit, element, sum(value) AS value, count(*) AS facts, sum(tally) AS tally,
+    SELECT unit, figure, sum(value) AS value, count(*) AS facts, sum(tally) AS tally,
            max(known_from) AS known, max(last) AS through
-    FROM {{facts}} GROUP BY unit, element
+    FROM {{facts}} GROUP BY unit, figure
 ), figures AS (
-    SELECT unit, element, value, known, through,
+    SELECT unit, figure, value, known, through,
            CASE WHEN tally >= 1000000000000 THEN 1000000000000
                 WHEN value IS NOT NULL THEN 0
                 WHEN tally >= 1000000 THEN 1000000
                 WHEN tally = facts THEN 1 ELSE 0 END AS tally
     FROM units
 ), provinces AS (
-    SELECT up.ancestor AS place, element, '' AS slice, DATE '2026-01-01' AS first,
+    SELECT up.ancestor AS place, figure, DATE '2026-01-01' AS first,
            DATE '2026-12-31' AS last, sum(value) AS value, count(value) AS reported,
            count(*) AS facts, sum(tally)::BIGINT AS tally, max(known) AS known,
            max(through) AS through
@@ -60,16 +59,17 @@ WITH units AS (
 {TOLD}"""
 
 
-def filled(text: str, folder: Path, names: Sequence[str], tree: str) -> str:
+def filled(text: str, folder: Path, published: Manifest) -> str:
     """The text with the files that it reads."""
-    facts = engine.files(folder / name for name in names)
-    up = UP.format(tree=engine.files([folder / tree]))
-    return text.format(facts=facts, up=up, nation=NATION)
+    facts = engine.files(folder / part.name for part in published.parts)
+    up = UP.format(tree=engine.files([folder / published.tree]))
+    names = engine.files([folder / published.figures])
+    return text.format(facts=facts, up=up, names=names, nation=NATION)
 
 
-def run(text: str, folder: Path, names: Sequence[str], tree: str) -> list[Any]:
+def run(text: str, folder: Path, published: Manifest) -> list[Any]:
     """All rows of the text's answer."""
     with engine.cursor() as cursor:
-        cursor.execute(filled(text, folder, names, tree))
+        cursor.execute(filled(text, folder, published))
         rows: list[Any] = cursor.fetchall()
         return rows

@@ -90,10 +90,8 @@ def ask(sums: Sums, periods: list[Period]) -> list[Any]:
 
 
 def hand_rows(store: Path, periods: list[Period]) -> list[Any]:
-    found = Store(store).manifest()
-    names = [part.name for part in found.parts]
     text = by_hand.YEAR if len(periods) == 1 else by_hand.MONTHS
-    return by_hand.run(text, store, names, found.tree)
+    return by_hand.run(text, store, Store(store).manifest())
 
 
 def check_alike(sums: Sums, store: Path, periods: list[Period]) -> None:
@@ -116,9 +114,8 @@ def inside(
     published = sums.manifest()
     asked = (country.figures(), country.upper(), periods, None)
     ours = [text for text, _paths in sums.statements(published, *asked)]
-    names = [part.name for part in published.parts]
     hand = by_hand.YEAR if len(periods) == 1 else by_hand.MONTHS
-    hand = by_hand.filled(hand, store, names, published.tree)
+    hand = by_hand.filled(hand, store, published)
     return {
         "roll-up": lambda: deque(map(settle, ours), maxlen=0),
         "by hand": lambda: settle(hand),

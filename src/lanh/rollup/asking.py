@@ -173,17 +173,19 @@ def asked(question: Question, held: Iterable[Period]) -> str:
 
 
 def sentence(
-    question: Question, *, known: str, movers: Sequence[int], places: str, tree: str
+    question: Question,
+    *,
+    known: str,
+    movers: Sequence[int],
+    places: str,
+    tree: str,
+    names: str,
 ) -> str:
-    """The whole SQL text of the question. places: as SQL, with commas between.
+    """The whole SQL text of the question. places: as SQL, with commas between. names:
+    the table of figures.
 
     What is the same for all rows is no key: every key costs time with every fact.
     """
-    slices = {slice for _element, slice in question.figures}
-    one_slice = text(*slices) if len(slices) == 1 else ""
-    keys = ("" if one_slice else ", f.slice") + (
-        "" if question.by_last else ", f.first"
-    )
     return texts.ANSWER.format(
         known=known,
         chosen=chosen(question),
@@ -191,10 +193,10 @@ def sentence(
         tree=tree,
         places=places,
         only_own=" AND steps = 0" if question.own else "",
-        slice=one_slice or "f.slice",
+        names=names,
         first="CAST(NULL AS DATE)" if question.by_last else "f.first",
         through="max(f.through)" if question.spans else "f.last",
-        more_keys=keys,
+        more_keys="" if question.by_last else ", f.first",
         only_then="" if movers else texts.ONLY_THEN.format(day=day(question.last)),
         on_the_day=texts.ON_THE_DAY if movers else "",
         wanted=rows([text(e), text(s)] for e, s in question.figures),

@@ -12,7 +12,7 @@ from lanh.rollup import engine, rules
 from lanh.rollup.engine import Bounds
 from lanh.rollup.errors import AnotherWriter, CannotWrite
 from lanh.rollup.facts import FactRow, TreeRow
-from lanh.rollup.files import checking, compaction, manifest, parquet, places, tree
+from lanh.rollup.files import checking, compaction, manifest, numbers, parquet, tree
 from lanh.rollup.files.manifest import Manifest, Part, Role
 
 PAUSE: Final = 0.05
@@ -74,9 +74,9 @@ class Store:
             if old.tree_of == tree.hash_of_rows(every):
                 return old
             tree.close(con, every)
-            new = replace(old, tree_of=tree.hash_of_rows(every))
-            new = self._tree_written(con, old, new)
-            return self._publish(new, retiring={old.tree, old.places})
+            new = self._tree_written(con, old)
+            new = replace(new, tree_of=tree.hash_of_rows(every))
+            return self._publish(new, retiring=old.beside)
 
     def rebuild(self, lots: Iterable[list[FactRow]]) -> Manifest:
         """Publish these facts instead of all that is published, in one rename.
@@ -89,9 +89,12 @@ class Store:
             new = replace(old, parts=(), published_through=0)
             for number, lot in enumerate(lots):
                 parquet.stage(con, lot)
-                parts = self._written(con, new, f"{old.number + 1:08d}-{number:04d}")
+                new, parts = self._written(
+                    con, new, f"{old.number + 1:08d}-{number:04d}"
+                )
                 new = new.with_parts(parts)
-            self._publish(new, retiring={part.name for part in old.parts})
+            gone = {part.name for part in old.parts}
+            self._publish(new, retiring=gone | {*old.beside})
         return self.compact()
 
     def compact(self) -> Manifest:
@@ -109,43 +112,65 @@ class Store:
             done = replace(old, parts=(), retired=()).with_parts(new)
             return self._publish(done, retiring={part.name for part in gone})
 
-    def _tree_written(self, con: Any, old: Manifest, new: Manifest) -> Manifest:
-        """What is closed, and the numbers of its places beside it."""
-        path = self.folder / f"tree-{old.number + 1:08d}.parquet"
-        beside = self.folder / f"places-{old.number + 1:08d}.parquet"
-        before = places.NONE_YET
-        if old.places:
-            before = engine.files([self.folder / old.places])
-        numbered = places.write(con, old=before, path=beside)
-        digest = tree.write(con, places=engine.files([beside]), path=path)
+    def _tree_written(self, con: Any, old: Manifest) -> Manifest:
+        """The closed map, and the numbers of its places beside it."""
+        name = f"tree-{old.number + 1:08d}.parquet"
+        places = f"places-{old.number + 1:08d}.parquet"
+        before, path = numbers.table(self.folder, old.places), self.folder / places
+        numbered = numbers.write(
+            con, numbers.PLACES, old=before, rows="closed", path=path
+        )
+        digest = tree.write(con, places=engine.files([path]), path=self.folder / name)
         return replace(
-            new,
-            tree=path.name,
+            old,
+            tree=name,
             tree_sha256=digest,
-            places=beside.name,
+            places=places,
             places_sha256=numbered,
         )
 
     def _append_staged(self, con: Any, old: Manifest) -> Manifest:
-        new = self._written(con, old, f"{old.number + 1:08d}")
-        return self._publish_with(con, old, new) if new else old
+        numbered, new = self._written(con, old, f"{old.number + 1:08d}")
+        return self._publish_with(con, numbered, new, old.beside) if new else old
 
-    def _written(self, con: Any, old: Manifest, number: str) -> list[Part]:
-        """What is staged beyond the old manifest, checked, as files by year."""
+    def _written(
+        self, con: Any, old: Manifest, number: str
+    ) -> tuple[Manifest, list[Part]]:
+        """What is staged beyond the old manifest, checked, as files by year; and the
+        old manifest with numbers for all its figures."""
         beyond = f"SELECT * FROM staged WHERE sequence > {old.published_through}"
         new: list[Part] = []
-        for year in rules.check_fresh(con, self.folder, old, beyond):
-            known = engine.files([self.folder / old.places])
-            rows = parquet.OF_YEAR.format(rows=beyond, year=year, places=known)
+        years = rules.check_fresh(con, self.folder, old, beyond)
+        numbered = self._figures_numbered(con, old, f"({beyond})", number)
+        for year in years:
+            rows = parquet.OF_YEAR.format(
+                rows=beyond,
+                year=year,
+                places=numbers.table(self.folder, numbered.places),
+                figures=numbers.table(self.folder, numbered.figures),
+            )
             prefix = f"{year}-{number}"
             new += parquet.write(
                 con, rows, folder=self.folder, prefix=prefix, role=Role.DELTA, year=year
             )
-        return new
+        return numbered, new
 
-    def _publish_with(self, con: Any, old: Manifest, new: list[Part]) -> Manifest:
+    def _figures_numbered(
+        self, con: Any, old: Manifest, rows: str, number: str
+    ) -> Manifest:
+        """The manifest with numbers for the figures of the rows too."""
+        before = numbers.table(self.folder, old.figures)
+        if not numbers.any_fresh(con, numbers.FIGURES, old=before, rows=rows):
+            return old
+        path = self.folder / f"figures-{number}.parquet"
+        digest = numbers.write(con, numbers.FIGURES, old=before, rows=rows, path=path)
+        return replace(old, figures=path.name, figures_sha256=digest)
+
+    def _publish_with(
+        self, con: Any, old: Manifest, new: list[Part], beside: Iterable[str]
+    ) -> Manifest:
         """Beside the old parts; a year's many small ones are drawn together first."""
-        kept, gone = list(old.parts), []
+        kept, gone = list(old.parts), [*beside]
         for year in {part.year for part in new}:
             small = [p for p in old.parts if p.year == year and p.role is Role.DELTA]
             if len(small) >= MOST_DELTAS:
@@ -175,7 +200,7 @@ class Store:
 
     def _publish(self, new: Manifest, retiring: Iterable[str] = ()) -> Manifest:
         manifest.sync_folder(self.folder)
-        retired = {*new.retired, *retiring} - {""}
+        retired = {*new.retired, *retiring} - {*new.beside}
         return manifest.publish(
             self.folder, replace(new, retired=tuple(sorted(retired)))
         )

@@ -52,6 +52,7 @@ class Cut:
     known: str
     places: str
     tree: str
+    names: str
     paths: list[Path]
 
 
@@ -134,6 +135,7 @@ class Sums:
                 movers=self._movers(part),
                 places=part.places,
                 tree=part.tree,
+                names=part.names,
             )
             yield text, part.paths
 
@@ -150,15 +152,16 @@ class Sums:
             return
         if known_at is not None and engine.stamp(known_at) >= published.known_to:
             known_at = None
-        tree = self.folder / published.tree
+        beside = [self.folder / n for n in (published.tree, published.figures)]
+        tree, names = (engine.files([path]) for path in beside)
         spans = {span for part in published.parts for span in part.spans}
         for question in asking.questions(asked, periods, spans):
             parts = [p for p in published.parts if concerns(p, question, known_at)]
             if parts:
                 wanted = asking.asked(question, {s for p in parts for s in p.spans})
                 held = known(parts, self.folder, wanted, known_at)
-                paths = [*self._whole(parts), tree]
-                yield Cut(question, held, named, engine.files([tree]), paths)
+                paths = [*self._whole(parts), *beside]
+                yield Cut(question, held, named, tree, names, paths)
 
     def _answers(self, published: Manifest, *question: Any) -> list[Sum]:
         found: list[Sum] = []

@@ -4,7 +4,7 @@ FROM for its files (`{base}`, `{delta}`, `{tree}`).
 A question is answered in steps, each a named table:
   known    the facts that held at the moment asked for
   chosen   of these the ones that stand for the asked period
-  figures  one row for each unit, element, slice and asked period
+  figures  one row for each unit, figure and asked period
   sums     added up for bundles: the units that count for the same asked places
 and at last for the places themselves. No fact is added twice on the way up, so sums for
 provinces and the nation cost hardly more than sums for provinces.
@@ -14,10 +14,11 @@ from typing import Final
 
 from lanh.rollup.facts import ESTIMATED, NOT_APPLICABLE, WITHHELD
 
-# A place stands by its number (`unit`), which is quicker to join by than its key.
-KEY: Final = "unit, element, slice, regime, first, last"
+# Places and figures (an element's slice) stand by their numbers, which are quicker to
+# join and to group by.
+KEY: Final = "unit, figure, regime, first, last"
 FIELDS: Final = f"{KEY}, value, tally, known_from, sequence"
-SAME: Final = """t.unit = f.unit AND t.element = f.element AND t.slice = f.slice
+SAME: Final = """t.unit = f.unit AND t.figure = f.figure
             AND t.regime = f.regime AND t.first = f.first AND t.last = f.last"""
 
 # Compacted files know from when to when each row held.
@@ -65,7 +66,7 @@ chosen AS (SELECT * FROM known)"""
 WIDEST: Final = """
 reaching AS (
     SELECT *, max(CASE WHEN value IS NOT NULL THEN last END) OVER (
-        PARTITION BY unit, element, slice ORDER BY first, last DESC
+        PARTITION BY unit, figure ORDER BY first, last DESC
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
     FROM known
 ),
@@ -78,32 +79,30 @@ ranked AS (
     JOIN spans ON spans.first = known.first AND spans.last = known.last
 ),
 latest AS (
-    SELECT unit, element, slice, max(turn) AS turn
-    FROM ranked GROUP BY unit, element, slice
+    SELECT unit, figure, max(turn) AS turn FROM ranked GROUP BY unit, figure
 ),
 chosen AS (
     SELECT r.* FROM ranked AS r JOIN latest AS l
-      ON l.unit = r.unit AND l.element = r.element AND l.slice = r.slice
-     AND l.turn = r.turn
+      ON l.unit = r.unit AND l.figure = r.figure AND l.turn = r.turn
 )"""
 
 # One fact for each unit: nothing is put together.
 SINGLE: Final = """
 figures AS (
-    SELECT unit, element, slice, {first} AS first, {last} AS last, value, tally,
-           known_from, last AS through
+    SELECT unit, figure, {first} AS first, {last} AS last, value, tally, known_from,
+           last AS through
     FROM chosen
 )"""
 # Several facts of one unit make one figure, which is reported if any of them is; else
 # the weightiest reason stands.
 MERGED: Final = f"""
 merged AS (
-    SELECT unit, element, slice, sum(value) AS value, max(known_from) AS known_from,
+    SELECT unit, figure, sum(value) AS value, max(known_from) AS known_from,
            max(last) AS through, count(*) AS facts, sum(tally) AS tally
-    FROM {{stays}} GROUP BY unit, element, slice{{stay}}
+    FROM {{stays}} GROUP BY unit, figure{{stay}}
 ),
 figures AS (
-    SELECT unit, element, slice, {{first}} AS first, {{last}} AS last, value,
+    SELECT unit, figure, {{first}} AS first, {{last}} AS last, value,
            CASE WHEN tally >= {ESTIMATED} THEN {ESTIMATED}
                 WHEN value IS NOT NULL THEN 0
                 WHEN tally >= {WITHHELD} THEN {WITHHELD}
@@ -141,20 +140,23 @@ bundles AS (
     ON c.unit = b.unit AND c.since = b.since AND c.until = b.until
 ),
 sums AS (
-    SELECT b.bundle, f.element, {{slice}} AS slice, {{first}} AS first, f.last,
+    SELECT b.bundle, f.figure, {{first}} AS first, f.last,
            sum(f.value) AS value, count(*) AS figures, count(f.value) AS reported,
            CAST(sum(f.tally) AS BIGINT) AS tally, max(f.known_from) AS known_from,
            {{through}} AS through
     FROM figures AS f JOIN bundled AS b ON b.unit = f.unit{{on_the_day}}
-    GROUP BY b.bundle, f.element, f.last{{more_keys}}
+    GROUP BY b.bundle, f.figure, f.last{{more_keys}}
 ),
 wanted(element, slice) AS (VALUES {{wanted}}),
+named AS (
+    SELECT n.figure, n.element, n.slice FROM {{names}} AS n
+    JOIN wanted AS w ON w.element = n.element AND w.slice = n.slice
+),
 periods(first, last) AS (VALUES {{periods}}),
 asked_sums AS (
-    SELECT s.bundle, s.element, s.slice, p.first, s.last, s.value, s.figures,
-           s.reported, s.tally, s.known_from, s.through
+    SELECT s.bundle, s.figure, p.first, s.last, s.value, s.figures, s.reported,
+           s.tally, s.known_from, s.through
     FROM sums AS s
-    JOIN wanted AS w ON w.element = s.element AND w.slice = s.slice
     JOIN periods AS p ON p.last = s.last AND (s.first IS NULL OR p.first = s.first)
 ),
 -- Most places are one bundle, such as a province; only those of several are added up.
@@ -166,13 +168,13 @@ answer AS (
     SELECT a.ancestor AS place, s.* FROM asked_sums AS s
     JOIN single AS a ON a.bundle = s.bundle
     UNION ALL
-    SELECT b.ancestor, min(s.bundle), s.element, s.slice, s.first, s.last,
+    SELECT b.ancestor, min(s.bundle), s.figure, s.first, s.last,
            sum(s.value), CAST(sum(s.figures) AS BIGINT),
            CAST(sum(s.reported) AS BIGINT), CAST(sum(s.tally) AS BIGINT),
            max(s.known_from), max(s.through)
     FROM asked_sums AS s JOIN bundles AS b ON b.bundle = s.bundle
     WHERE b.ancestor NOT IN (SELECT ancestor FROM single)
-    GROUP BY b.ancestor, s.element, s.slice, s.first, s.last
+    GROUP BY b.ancestor, s.figure, s.first, s.last
 ),
 told AS (
     SELECT *, tally % {WITHHELD} AS not_applicable,
@@ -181,10 +183,10 @@ told AS (
            CAST((tally - tally % {ESTIMATED}) / {ESTIMATED} AS BIGINT) AS estimated
     FROM answer
 )
-SELECT place, element, slice, first, last, value, reported,
-       figures - reported - not_applicable - withheld AS blank, not_applicable,
-       withheld, estimated, known_from, through
-FROM told
+SELECT t.place, w.element, w.slice, t.first, t.last, t.value, t.reported,
+       t.figures - t.reported - t.not_applicable - t.withheld AS blank,
+       t.not_applicable, t.withheld, t.estimated, t.known_from, t.through
+FROM told AS t JOIN named AS w ON w.figure = t.figure
 """
 # Where no unit changes hands in the asked time, one look at the map serves all facts.
 ONLY_THEN: Final = " AND since <= {day} AND until > {day}"

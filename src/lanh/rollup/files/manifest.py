@@ -63,9 +63,9 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What is published. number: how often that was done. tree: the file of the map,
-    "" before the first, with the hash of what it was made of. places: the file of each
-    place's number in map and facts, which it keeps for good. Files and parts of before
-    stay on disk, named in `retired`, until the next compaction, for readers that still
+    "" before the first, with the hash of what it was made of. places, figures: the files
+    of the numbers that stand for them in map and facts. Files and parts of before stay
+    on disk, named in `retired`, until the next compaction, for readers that still
     hold the manifest of before."""
 
     number: int = 0
@@ -75,6 +75,8 @@ class Manifest:
     tree_of: str = ""
     places: str = ""
     places_sha256: str = ""
+    figures: str = ""
+    figures_sha256: str = ""
     parts: tuple[Part, ...] = ()
     retired: tuple[str, ...] = ()
 
@@ -90,7 +92,11 @@ class Manifest:
     @property
     def beside(self) -> dict[str, str]:
         """The files that stand beside the parts, with their hashes."""
-        every = {self.tree: self.tree_sha256, self.places: self.places_sha256}
+        every = {
+            self.tree: self.tree_sha256,
+            self.places: self.places_sha256,
+            self.figures: self.figures_sha256,
+        }
         return {name: digest for name, digest in every.items() if name}
 
     def names(self) -> set[str]:
