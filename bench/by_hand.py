@@ -13,8 +13,9 @@ UP: Final = "SELECT unit, ancestor FROM {tree} WHERE steps = 1"
 # what the files hold; what it means is told once, at the end.
 TOLD: Final = """
 SELECT place, element, slice, first, last, value, reported,
-       facts - reported - tally % 1000000 - tally % 1000000000000 // 1000000 AS blank,
-       tally % 1000000 AS na, tally % 1000000000000 // 1000000 AS withheld,
+       tally % 1000000 AS blank,
+       facts - reported - tally % 1000000 - tally % 1000000000000 // 1000000 AS na,
+       tally % 1000000000000 // 1000000 AS withheld,
        tally // 1000000000000 AS estimated, known, through
 FROM (
     SELECT * FROM provinces
@@ -39,15 +40,14 @@ WITH sums AS (
 {TOLD}"""
 YEAR: Final = f"""
 WITH units AS (
-    SELECT unit, figure, sum(value) AS value, count(*) AS facts, sum(tally) AS tally,
+    SELECT series, sum(value) AS value, max(tally) AS most,
            max(known_from) AS known, max(last) AS through
-    FROM {{facts}} GROUP BY unit, figure
+    FROM {{facts}} GROUP BY series
 ), figures AS (
-    SELECT unit, figure, value, known, through,
-           CASE WHEN tally >= 1000000000000 THEN 1000000000000
-                WHEN value IS NOT NULL THEN 0
-                WHEN tally >= 1000000 THEN 1000000
-                WHEN tally = facts THEN 1 ELSE 0 END AS tally
+    SELECT (series % 1000000)::INTEGER AS unit, (series // 1000000)::INTEGER AS figure,
+           value, known, through,
+           CASE WHEN value IS NOT NULL AND most < 1000000000000 THEN 0 ELSE most END
+               AS tally
     FROM units
 ), provinces AS (
     SELECT up.ancestor AS place, figure, DATE '2026-01-01' AS first,

@@ -13,10 +13,13 @@ LARGEST: Final = Decimal(10) ** 14
 FINEST: Final = Decimal("0.0001")
 
 # How a fact counts, as one number (`tally`) that is quicker to add up than four: in
-# units, millions and millions of millions. Blank is what remains, so it has none.
-NOT_APPLICABLE: Final = 1
+# units, millions and millions of millions. What does not apply has none, for it is what
+# remains. The weightier tally is the larger.
+BLANK: Final = 1
 WITHHELD: Final = 10**6
 ESTIMATED: Final = 10**12
+# A figure of a unit as one number (`series`): the figure's in millions, and the unit's.
+A_FIGURE: Final = 10**6
 
 
 class Reason(Worded):

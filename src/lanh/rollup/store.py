@@ -120,6 +120,7 @@ class Store:
         numbered = numbers.write(
             con, numbers.PLACES, old=before, rows="closed", path=path
         )
+        numbers.check_few(con, engine.files([path]))
         digest = tree.write(con, places=engine.files([path]), path=self.folder / name)
         return replace(
             old,

@@ -12,14 +12,14 @@ provinces and the nation cost hardly more than sums for provinces.
 
 from typing import Final
 
-from lanh.rollup.facts import ESTIMATED, NOT_APPLICABLE, WITHHELD
+from lanh.rollup.facts import A_FIGURE, ESTIMATED, WITHHELD
 
-# Places and figures (an element's slice) stand by their numbers, which are quicker to
-# join and to group by.
-KEY: Final = "unit, figure, regime, first, last"
-FIELDS: Final = f"{KEY}, value, tally, known_from, sequence"
-SAME: Final = """t.unit = f.unit AND t.figure = f.figure
-            AND t.regime = f.regime AND t.first = f.first AND t.last = f.last"""
+# Places and figures (an element's slice) stand by their numbers, a unit's figure by one
+# for both (`series`), which are quicker to join and to group by than names.
+KEY: Final = "series, regime, first, last"
+FIELDS: Final = f"{KEY}, unit, figure, value, tally, known_from, sequence"
+SAME: Final = """t.series = f.series AND t.regime = f.regime AND t.first = f.first
+            AND t.last = f.last"""
 
 # Compacted files know from when to when each row held.
 HELD_AT: Final = """f.known_from <= TIMESTAMP {moment}
@@ -66,7 +66,7 @@ chosen AS (SELECT * FROM known)"""
 WIDEST: Final = """
 reaching AS (
     SELECT *, max(CASE WHEN value IS NOT NULL THEN last END) OVER (
-        PARTITION BY unit, figure ORDER BY first, last DESC
+        PARTITION BY series ORDER BY first, last DESC
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
     FROM known
 ),
@@ -79,11 +79,11 @@ ranked AS (
     JOIN spans ON spans.first = known.first AND spans.last = known.last
 ),
 latest AS (
-    SELECT unit, figure, max(turn) AS turn FROM ranked GROUP BY unit, figure
+    SELECT series, max(turn) AS turn FROM ranked GROUP BY series
 ),
 chosen AS (
     SELECT r.* FROM ranked AS r JOIN latest AS l
-      ON l.unit = r.unit AND l.figure = r.figure AND l.turn = r.turn
+      ON l.series = r.series AND l.turn = r.turn
 )"""
 
 # One fact for each unit: nothing is put together.
@@ -97,17 +97,16 @@ figures AS (
 # the weightiest reason stands.
 MERGED: Final = f"""
 merged AS (
-    SELECT unit, figure, sum(value) AS value, max(known_from) AS known_from,
-           max(last) AS through, count(*) AS facts, sum(tally) AS tally
-    FROM {{stays}} GROUP BY unit, figure{{stay}}
+    SELECT series, sum(value) AS value, max(known_from) AS known_from,
+           max(last) AS through, max(tally) AS most
+    FROM {{stays}} GROUP BY series{{stay}}
 ),
 figures AS (
-    SELECT unit, figure, {{first}} AS first, {{last}} AS last, value,
-           CASE WHEN tally >= {ESTIMATED} THEN {ESTIMATED}
-                WHEN value IS NOT NULL THEN 0
-                WHEN tally >= {WITHHELD} THEN {WITHHELD}
-                WHEN tally = facts * {NOT_APPLICABLE} THEN {NOT_APPLICABLE}
-                ELSE 0 END AS tally,
+    SELECT CAST(series % {A_FIGURE} AS INTEGER) AS unit,
+           CAST((series - series % {A_FIGURE}) / {A_FIGURE} AS INTEGER) AS figure,
+           {{first}} AS first, {{last}} AS last, value,
+           CASE WHEN value IS NOT NULL AND most < {ESTIMATED} THEN 0
+                ELSE most END AS tally,
            known_from, through
     FROM merged
 )"""
@@ -177,15 +176,15 @@ answer AS (
     GROUP BY b.ancestor, s.figure, s.first, s.last
 ),
 told AS (
-    SELECT *, tally % {WITHHELD} AS not_applicable,
+    SELECT *, tally % {WITHHELD} AS blank,
            CAST((tally % {ESTIMATED} - tally % {WITHHELD}) / {WITHHELD} AS BIGINT)
                AS withheld,
            CAST((tally - tally % {ESTIMATED}) / {ESTIMATED} AS BIGINT) AS estimated
     FROM answer
 )
 SELECT t.place, w.element, w.slice, t.first, t.last, t.value, t.reported,
-       t.figures - t.reported - t.not_applicable - t.withheld AS blank,
-       t.not_applicable, t.withheld, t.estimated, t.known_from, t.through
+       t.blank, t.figures - t.reported - t.blank - t.withheld AS not_applicable,
+       t.withheld, t.estimated, t.known_from, t.through
 FROM told AS t JOIN named AS w ON w.figure = t.figure
 """
 # Where no unit changes hands in the asked time, one look at the map serves all facts.

@@ -15,7 +15,7 @@ FOLD: Final = """
 CREATE OR REPLACE TEMP TABLE folded AS
 SELECT {names},
        lead(known_from) OVER (
-           PARTITION BY figure, unit, regime, first, last
+           PARTITION BY series, regime, first, last
            ORDER BY known_from, sequence
        ) AS known_until
 FROM ({rows})

@@ -63,9 +63,9 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What is published. number: how often that was done. tree: the file of the map,
-    "" before the first, with the hash of what it was made of. places, figures: the files
-    of the numbers that stand for them in map and facts. Files and parts of before stay
-    on disk, named in `retired`, until the next compaction, for readers that still
+    "" before the first, with the hash of what it was made of. places, figures: files of
+    the numbers that stand for them in map and facts. Files and parts of before stay on
+    disk, named in `retired`, until the next compaction, for readers that still
     hold the manifest of before."""
 
     number: int = 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lanh.rollup import engine
-from lanh.rollup.facts import WITHHELD
+from lanh.rollup.facts import A_FIGURE, WITHHELD
 from lanh.rollup.files.manifest import hash_of, sync_file
 
 
@@ -38,7 +38,9 @@ FIGURES: Final = Numbered(
     """,
 )
 NONE_YET: Final = """(
-    SELECT '' AS place, '' AS element, '' AS slice, 0 AS unit, 0 AS figure WHERE false)"""
+    SELECT '' AS place, '' AS element, '' AS slice, 0 AS unit, 0 AS figure
+    WHERE false
+)"""
 WRITE: Final = """
 COPY (
     SELECT {names}, {number} FROM {old}
@@ -48,6 +50,10 @@ COPY (
     FROM ({fresh})
     ORDER BY {number}
 ) TO {path} (FORMAT parquet, COMPRESSION zstd)
+"""
+MOST: Final = """
+SELECT greatest((SELECT count(*) FROM closed WHERE steps = 0),
+                (SELECT coalesce(max(unit), 0) FROM {places}))
 """
 
 
@@ -63,7 +69,7 @@ def any_fresh(con: Any, what: Numbered, *, old: str, rows: str) -> bool:
 
 
 def write(con: Any, what: Numbered, *, old: str, rows: str, path: Path) -> str:
-    """All numbers, the old ones and those for what is fresh; returns the file's hash."""
+    """All numbers, old ones and those for what is fresh; returns the file's hash."""
     text = WRITE.format(
         names=what.names,
         number=what.number,
@@ -76,7 +82,9 @@ def write(con: Any, what: Numbered, *, old: str, rows: str, path: Path) -> str:
     return hash_of(path)
 
 
-def check_few(stays: int) -> None:
-    """A sum of tallies keeps its parts apart while fewer than a million are added."""
-    if stays >= WITHHELD:
-        raise ValueError(f"a map of {stays} units and stays, more than can be counted")
+def check_few(con: Any, places: str) -> None:
+    """Tallies and series keep their parts apart while there are fewer than a million
+    units and stays on the map, and fewer units that ever were."""
+    found = con.execute(MOST.format(places=places)).fetchone()[0]
+    if found >= min(WITHHELD, A_FIGURE):
+        raise ValueError(f"a map of {found} units and stays, more than can be counted")

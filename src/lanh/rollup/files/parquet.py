@@ -8,7 +8,13 @@ from typing import Any, Final
 
 from lanh.rollup.engine import first_line, text
 from lanh.rollup.errors import ForeignFile
-from lanh.rollup.facts import ESTIMATED, NOT_APPLICABLE, WITHHELD, FactRow
+from lanh.rollup.facts import (
+    A_FIGURE,
+    BLANK,
+    ESTIMATED,
+    WITHHELD,
+    FactRow,
+)
 from lanh.rollup.files.manifest import Part, Role, hash_of, sync_file
 
 # The layout of every file; `known_until` stands after these, and is NULL while the row
@@ -28,9 +34,9 @@ COLUMNS: Final = {
     "origin": "VARCHAR",
 }
 NAMES: Final = ", ".join(COLUMNS)
-# Beside a fact's own columns what is quicker to sum by: the numbers of its place and
-# its figure, and its tally.
-STORED: Final = f"{NAMES}, unit, figure, tally"
+# Beside a fact's own columns what is quicker to sum by: the numbers of its place, of
+# its figure and of both, and its tally.
+STORED: Final = f"{NAMES}, unit, figure, series, tally"
 READ: Final = "SELECT {names} FROM read_parquet([{files}]) ORDER BY sequence"
 ROWS_A_FILE: Final = 2_000_000
 ROWS_AT_ONCE: Final = 20_000
@@ -42,8 +48,9 @@ SELECT min(element), max(element) FROM (
 ) GROUP BY file ORDER BY file
 """
 OF_YEAR: Final = f"""
-SELECT f.*, p.unit, n.figure, NULL::TIMESTAMP AS known_until,
-       CASE WHEN reason = 'na' THEN {NOT_APPLICABLE}
+SELECT f.*, p.unit, n.figure, n.figure::BIGINT * {A_FIGURE} + p.unit AS series,
+       NULL::TIMESTAMP AS known_until,
+       CASE WHEN reason = 'blank' THEN {BLANK}
             WHEN reason = 'withheld' THEN {WITHHELD}
             WHEN estimate AND value IS NOT NULL THEN {ESTIMATED}
             ELSE 0 END::BIGINT AS tally
@@ -58,7 +65,7 @@ WHERE year(last) = {{year}}
 WRITE: Final = """
 COPY (SELECT {names}, known_until FROM ({rows})
       ORDER BY element, slice, regime, unit, last, first, known_from, sequence)
-TO {path} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 245760)
+TO {path} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 184320)
 """
 DESCRIBE: Final = """
 SELECT count(*), min(sequence), max(sequence),

@@ -9,7 +9,6 @@ from typing import Any, Final
 from lanh.rollup.engine import text
 from lanh.rollup.facts import TreeRow
 from lanh.rollup.files.manifest import hash_of, sync_file
-from lanh.rollup.files.numbers import check_few
 
 OPEN: Final = date(9999, 12, 31)
 DEEPEST: Final = 20
@@ -60,7 +59,6 @@ CREATE TABLE closed AS (
       ON s.place = p.place AND s.since >= p.since AND s.until <= p.until
 )
 """
-STAYS: Final = "SELECT count(*) FROM closed WHERE steps = 0"
 WRITE: Final = """
 COPY (
     SELECT n.unit, c.* FROM closed AS c JOIN {places} AS n ON n.place = c.place
@@ -88,7 +86,6 @@ def close(con: Any, rows: Iterable[TreeRow]) -> None:
     columns = [list(column) for column in zip(*units, strict=True)]
     con.execute(INTO_UNITS, columns or [[], [], [], []])
     con.execute(CLOSE.format(deepest=DEEPEST))
-    check_few(con.execute(STAYS).fetchone()[0])
 
 
 def write(con: Any, *, places: str, path: Path) -> str:
