@@ -6,14 +6,27 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Self
 
-RUNS = 5
+RUNS = 9
+
+
+class Taken(float):
+    """The median of some runs in seconds, which knows its fastest and slowest."""
+
+    fastest: float
+    slowest: float
+
+    @classmethod
+    def of(cls, times: list[float]) -> Self:
+        taken = cls(statistics.median(times))
+        taken.fastest, taken.slowest = min(times), max(times)
+        return taken
 
 
 def medians(
     contestants: Mapping[str, Callable[[], Any]], runs: int = RUNS
-) -> dict[str, float]:
+) -> dict[str, Taken]:
     """Seconds by name. They take turns, so that a busy moment hits all of them; the
     first round warms caches and is not counted."""
     taken: dict[str, list[float]] = {name: [] for name in contestants}
@@ -23,7 +36,7 @@ def medians(
             contestant()
             if turn:
                 taken[name].append(time.perf_counter() - start)
-    return {name: statistics.median(times) for name, times in taken.items()}
+    return {name: Taken.of(times) for name, times in taken.items()}
 
 
 def seconds(act: Callable[[], Any]) -> float:

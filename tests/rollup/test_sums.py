@@ -300,3 +300,31 @@ def test_a_unit_moves_with_the_unit_that_it_lies_in(tmp_path: Path) -> None:
     assert values(tmp_path, "son", "giang", period=march) == {"son": 3}
     units = Sums(tmp_path).units_below(["VN", "huyen"], moved)
     assert units == {"VN": 5, "huyen": 1}
+
+
+def test_over_time_the_weightiest_reason_of_a_unit_stands(tmp_path: Path) -> None:
+    months_of = {
+        "suoi": ["na", "na"],
+        "may": ["na", "blank"],
+        "doi": ["blank", "withheld"],
+        "ben": ["withheld", ""],
+        "xa": ["", "na"],
+    }
+    lot = [
+        fact(
+            10 * n + m,
+            place,
+            4,
+            Period.month(2026, m),
+            reason=reason,
+            estimate=place == "xa",
+        )
+        for n, (place, reasons) in enumerate(months_of.items())
+        for m, reason in enumerate(reasons, start=1)
+    ]
+    kept = store(tmp_path, lot)
+    for _compacted in range(2):
+        found = sums(tmp_path, "VN", period=YEAR)["VN"]
+        assert (found.value, found.reported, found.estimated) == (Decimal(8), 2, 1)
+        assert (found.not_applicable, found.blank, found.withheld) == (1, 1, 1)
+        kept.compact()

@@ -50,7 +50,8 @@ class DamagedManifest(Refused):
 class NewerLayout(Refused):
     sentence = _(
         "The facts in {folder} were written in layout {found}, and this Lành knows "
-        "layout {known}. Update Lành before you read or write them."
+        "layout {known}. Update Lành if it is the older one; else empty that folder "
+        "and publish the facts again."
     )
 
 
