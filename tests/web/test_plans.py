@@ -14,7 +14,7 @@ from lanh.files.rules import LARGEST
 from lanh.plans import actions, queries
 from lanh.plans.models import Draft, Plan
 from lanh.plans.rules.life import DraftState, ItemKind, ItemState
-from lanh.web.plans.fields import WrittenDayField
+from lanh.web.plans.forms.fields import WrittenDayField
 from tests.cast import Cast
 from tests.plans.paper import (
     COVERAGE,

@@ -11,7 +11,7 @@ from lanh.places import rules as places_rules
 from lanh.plans import jobs as plans_jobs
 from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
-from lanh.plans.rules import life as plans_life
+from lanh.plans.rules import verbs as plans_verbs
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
 from lanh.reports import jobs as reports_jobs
@@ -29,7 +29,7 @@ def wire() -> None:
     owed.register("reports", reports.owed)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
-    rooms = (access_rules, places_rules, plans_life, papers_life, reports_rules)
+    rooms = (access_rules, places_rules, plans_verbs, papers_life, reports_rules)
     for room in (*rooms, events_words):
         audit.name(room.VERBS)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

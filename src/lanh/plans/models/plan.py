@@ -13,7 +13,7 @@ from lanh.common.text import fold
 from lanh.files.models import StoredFile
 from lanh.places.models import Place
 from lanh.plans.models.draft import Draft
-from lanh.plans.rules.content import Cadence, Comparator
+from lanh.plans.rules.content import Cadence
 
 # A number that begins with a stroke ('/KH-UBND') is still to be given.
 SIGNED = ~Q(number="") & ~Q(number__startswith="/") & ~Q(dated="")
@@ -109,105 +109,6 @@ class FromDocument(models.Model):
 
     def __str__(self) -> str:
         return self.words
-
-
-class Target(FromDocument):
-    """One aim. An item of the document with three figures is three targets with the
-    same words; an item in words only is one without a figure."""
-
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
-    part = models.PositiveSmallIntegerField(default=0)
-    comparator = models.CharField(max_length=12, blank=True)
-    value = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    upper = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
-    unit = models.CharField(max_length=100, blank=True)
-    of = models.CharField(max_length=400, blank=True)
-    baseline = models.CharField(max_length=20, blank=True)
-    direction = models.CharField(max_length=4, blank=True)
-    # What of the item's words stands around this figure, and what follows it.
-    clause = models.TextField(blank=True)
-    following = models.TextField(blank=True)
-    indicator = models.CharField(max_length=80, blank=True)
-    slice = models.CharField(max_length=200, blank=True)
-    linked_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    linked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["plan", "number", "part"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["plan", "number", "part"],
-                name="target_is_written_once",
-                violation_error_message="A figure of a plan's item is one target.",
-            ),
-            models.CheckConstraint(
-                condition=Q(comparator="", value=None, upper=None) | ~Q(comparator=""),
-                name="target_figure_has_a_comparator",
-                violation_error_message="A figure says how it is to be compared.",
-            ),
-            models.CheckConstraint(
-                condition=Q(upper=None) | Q(upper__gte=F("value")),
-                name="target_range_begins_with_the_smaller",
-                violation_error_message="A range begins with its smaller number.",
-            ),
-            models.CheckConstraint(
-                condition=Q(indicator="", slice="", linked_by=None, linked_at=None)
-                | (
-                    ~Q(indicator="")
-                    & Q(linked_by__isnull=False, linked_at__isnull=False)
-                ),
-                name="target_link_has_an_author",
-                violation_error_message="Somebody answers for a link to an indicator.",
-            ),
-        ]
-
-    @property
-    def compared(self) -> Comparator | None:
-        """None for an aim in words only."""
-        return Comparator(self.comparator) if self.comparator else None
-
-    @property
-    def linked(self) -> str:
-        """`events.sessions{theme=drug}`; empty where no indicator is linked."""
-        return f"{self.indicator}{{{self.slice}}}" if self.slice else self.indicator
-
-
-class Activity(FromDocument):
-    """Something that is to be done; lead and partners as printed."""
-
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="activities")
-    content = models.TextField(blank=True)
-    lead = models.JSONField(default=list, blank=True)
-    coordinating = models.JSONField(default=list, blank=True)
-    time = models.CharField(max_length=300, blank=True)
-    first = models.DateField(null=True, blank=True)
-    last = models.DateField(null=True, blank=True)
-    where = models.TextField(blank=True)
-    outputs = models.JSONField(default=list, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["plan", "number"]
-        verbose_name_plural = "activities"
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(first=None) | Q(last=None) | Q(last__gte=F("first")),
-                name="activity_ends_after_it_begins",
-                violation_error_message="An activity ends after it begins.",
-            ),
-        ]
-
-
-class Assignment(FromDocument):
-    """What the plan hands to an agency, or to several together."""
-
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="assignments")
-    agencies = models.JSONField(default=list)
-    tasks = models.JSONField(default=list)
-
-    class Meta:
-        ordering: ClassVar = ["plan", "number"]
 
 
 class ReportDuty(FromDocument):

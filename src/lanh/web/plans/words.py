@@ -13,7 +13,7 @@ from lanh.plans.models import Draft, DraftItem, Target
 from lanh.plans.rules.content import Cadence, Comparator
 from lanh.plans.rules.life import DraftState, ItemKind, ItemState
 from lanh.web.parts.words import day, words
-from lanh.web.plans.fields import written
+from lanh.web.plans.forms.fields import written
 
 TAKEN: Final = _("{n} sure items were accepted.")
 PATTERNS: Final[Mapping[Comparator, Any]] = {

@@ -1,4 +1,4 @@
-"""The lists of this drawer: what they show, how they are narrowed."""
+"""The list of plans."""
 
 from typing import Any
 
@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, NumberFilter
 
 from lanh.web.parts.listing import Column, Empty, Filters, Listing
-from lanh.web.parts.words import words
-from lanh.web.plans.words import SHAPES, days
+from lanh.web.plans.words import days
 
 
 class PlanFilter(Filters):
@@ -65,33 +64,4 @@ PLANS: Listing[Any] = Listing(
         _("No plan yet"),
         _("A plan stands here once its document was handed in, read and confirmed."),
     ),
-)
-
-DRAFTS: Listing[Any] = Listing(
-    name="drafts",
-    title=_("Documents on their way"),
-    columns=[
-        Column(
-            "name",
-            _("Document"),
-            lambda draft: draft.name or _("Document without name"),
-            address=lambda draft: reverse("plans:draft", args=[draft.pk]),
-        ),
-        Column("place", _("Place"), lambda draft: draft.place.name),
-        Column("who", _("Handed in by"), lambda draft: draft.handed_in_by.name),
-        Column(
-            "when",
-            _("When"),
-            lambda draft: draft.handed_in_at,
-            order=("handed_in_at",),
-        ),
-        Column(
-            "state",
-            _("State"),
-            lambda draft: words(draft.stage).capitalize(),
-            shape=lambda draft: SHAPES[draft.stage],
-        ),
-    ],
-    order="-when",
-    empty=Empty(_("No document is on its way"), _("Hand in the document of a plan.")),
 )

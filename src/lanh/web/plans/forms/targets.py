@@ -3,42 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lanh.elements.slices import slice_key
-from lanh.files import rules as files
-from lanh.places.models import PlaceQuerySet
 from lanh.plans.queries import known_indicators
 from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import term
-
-
-class UploadForm(forms.Form):
-    file = forms.FileField(
-        label=_("Document"),
-        help_text=_("Word (.docx) or text (.txt), up to 50 MB. No classified papers."),
-        error_messages={"required": _("Choose a document of up to 50 MB.")},
-        # The browser's own field takes what is dropped on it, without a script.
-        widget=forms.ClearableFileInput(
-            attrs={"accept": ".docx,.txt,.md", "class": "drop"}
-        ),
-    )
-
-    def __init__(self, *args: Any, places: PlaceQuerySet, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        own = places.order_by("path").first()
-        self.fields["place"] = forms.ModelChoiceField(
-            places, label=_("Plan of"), initial=own, empty_label=None
-        )
-
-    def said(self) -> dict[str, Any]:
-        """What `upload` is told; a file that is too large is refused unread."""
-        sent: UploadedFile[Any] = self.cleaned_data["file"]
-        files.check_size(sent.size or 0)
-        place = self.cleaned_data["place"]
-        return {"place": place, "name": sent.name or "", "content": sent.read()}
 
 
 class KnownForm(forms.Form):
@@ -46,19 +17,6 @@ class KnownForm(forms.Form):
 
     all_optional = True  # read by parts/field.html
     known = DayField(label=_("As known on"), required=False)
-
-
-class SeenForm(forms.Form):
-    """One press of a button: which version was looked at."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class DropForm(forms.Form):
-    # Not required by the form: the rule's own refusal tells what to write.
-    why = forms.CharField(
-        label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
 
 
 class LinkedForm(forms.Form):

@@ -12,7 +12,12 @@ from lanh.plans.rules.content import Cadence, Comparator
 from lanh.plans.rules.life import ItemKind
 from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import words as word
-from lanh.web.plans.fields import LinesField, NumberField, OutputsField, WrittenDayField
+from lanh.web.plans.forms.fields import (
+    LinesField,
+    NumberField,
+    OutputsField,
+    WrittenDayField,
+)
 
 MEASURED: Final = ("comparator", "value", "upper", "unit", "of")
 

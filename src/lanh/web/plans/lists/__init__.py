@@ -1,0 +1,1 @@
+"""The lists of this drawer: what they show, how they are narrowed."""

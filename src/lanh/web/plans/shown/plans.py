@@ -1,0 +1,63 @@
+"""What the pages of plans show, and where a press leads."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from lanh.plans import queries
+from lanh.plans.models import Activity, Plan
+from lanh.plans.rules.pace import passed
+from lanh.web.parts.request import OfficeRequest
+from lanh.web.plans import progress, sheet, words
+from lanh.web.plans.forms.fields import written
+from lanh.web.plans.forms.targets import KnownForm
+from lanh.web.plans.shown.story import asked_moment, story
+
+
+def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]:
+    """Everything that a plan holds, and how far its targets are."""
+    known_at = asked_moment(request)
+    told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
+    groups = progress.groups(told)
+    rows = [row for group in groups for row in group.rows]
+    parts = {
+        "targets": rows,
+        "groups": groups,
+        "activities": [told_activity(one) for one in plan.activities.all()],
+        "assignments": list(plan.assignments.all()),
+        "duties": [(one, words.deadline(one.deadline)) for one in plan.duties.all()],
+    }
+    return parts | {
+        "plan": plan,
+        "facts": plan_facts(plan, today),
+        "summary": progress.summary(rows),
+        "as_of": progress.as_of(rows),
+        "known_at": known_at,
+        "known_form": KnownForm(request.GET),
+        "passed": progress.percent(passed(plan.first, plan.last, today)),
+        "lines": sheet.lines(plan.text, sheet.parts_of(plan)),
+        "may_link": queries.can_link(request.user, plan=plan, today=today),
+        "story": story(plan.subject),
+    }
+
+
+def told_activity(one: Activity) -> tuple[Activity, str, str]:
+    """An activity with its time and what it delivers in words."""
+    outputs = "; ".join(written(output) for output in one.outputs)
+    return one, words.days(one.first, one.last) or one.time, outputs
+
+
+def plan_facts(plan: Plan, today: date) -> list[tuple[Any, Any]]:
+    days = (plan.last - plan.first).days + 1
+    gone = min(days, max(0, (today - plan.first).days + 1))
+    signed = (plan.number, words.dated(plan.dated))
+    passed = gettext("{gone} of {days} days").format(gone=gone, days=days)
+    return [
+        (_("Number, date"), ", ".join(one for one in signed if one)),
+        (_("Issued by"), plan.issuer),
+        (_("Place"), plan.place.name),
+        (_("Period"), words.days(plan.first, plan.last)),
+        (_("Passed"), passed),
+    ]

@@ -1,0 +1,1 @@
+"""Pages of plans by noun. A view fetches, calls one action, answers."""
