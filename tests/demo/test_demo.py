@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,8 @@ from pytest_django import Settings
 
 from lanh.audit.queries import verify
 from lanh.common.period import Period
+from lanh.demo import acts
+from lanh.demo.acts import rooms
 from lanh.demo.build import Told, build
 from lanh.demo.plan import plan
 from lanh.demo.size import SMALL
@@ -24,9 +27,7 @@ from lanh.reports.models import Duty
 from lanh.writer.document import write
 
 # A little of everything, the reform in the middle.
-TINY: Final = replace(
-    SMALL, years=(2025,), commune_events=24, provincial_events=3, classes=2
-)
+TINY: Final = replace(SMALL, years=(2025,), share=Fraction(2, 58))
 HALF: Final = Period.decree_09_half(2026, 1)
 
 
@@ -101,3 +102,21 @@ def test_the_plans_of_the_demo_hold_the_mistakes_that_were_planted(
     assert "330" in told
     assert "341" in told
     assert "41,08" in told
+
+
+def test_every_file_of_acts_is_a_room_of_the_demo() -> None:
+    folder = Path(acts.__file__).parent
+    files = {file.stem for file in folder.rglob("*.py")} - {"__init__"}
+    assert {room.__name__.rpartition(".")[2] for room in rooms()} == files
+    assert all(callable(room.acts) for room in rooms())
+
+
+def test_size_small_has_its_share_of_every_figure_and_at_least_one() -> None:
+    kinds = ("lodging", "karaoke", "hotel", "massage", "eatery", "bar", "internet")
+    premises = [SMALL.of(f"premises.{kind}") for kind in (*kinds, "other")]
+    assert sum(premises) == 112  # catalogue 7, 'small'
+    assert SMALL.of("inspections.visited") == 95
+    assert SMALL.of("inspections.warned") == 1
+    assert SMALL.of("reports.late_communes") == 2
+    with pytest.raises(KeyError):
+        SMALL.of("events.unheard_of")

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from lanh.common import clock
 from lanh.common.keys import seeded
-from lanh.demo import papers, planning, posts, province, returns, work
-from lanh.demo.acts import Act, moment, perform
+from lanh.demo import posts, province
+from lanh.demo.act import Act, moment, perform
+from lanh.demo.acts import plans as planning
+from lanh.demo.acts import rooms
 from lanh.demo.posts import Staff
 from lanh.demo.province import BEGAN, REFORM, Map
 from lanh.demo.size import SEED, TODAY, Size
@@ -50,9 +51,5 @@ def _acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
     eve = moment(REFORM - timedelta(days=1), 16)
     yield Act(eve, "Sắp xếp đơn vị hành chính", lambda: province.reform(map_))
     yield Act(eve, "Nhận nhiệm vụ ở xã mới", lambda: posts.move(map_, staff))
-    yield from chain(
-        planning.acts(size, map_, staff),
-        work.acts(size, map_, staff),
-        returns.acts(size, map_, staff),
-        papers.acts(size, map_, staff),
-    )
+    for room in rooms():
+        yield from room.acts(size, map_, staff)

@@ -1,45 +1,54 @@
-"""How much the demo holds. Source: catalogue 7."""
+"""How much the demo holds. Source: catalogue 7; the figures stand in `figures.toml`."""
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from fractions import Fraction
+from functools import cache
+from math import floor
+from pathlib import Path
+from typing import Any, Final
 
 TODAY: Final = date(2026, 11, 23)
 SEED: Final = 20261123
 
-# Small is the province's figure × 12/58, rounded half up (catalogue 7, 'small').
-SHARE: Final = (12, 58)
+FIGURES: Final = Path(__file__).with_name("figures.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What is built: which years, and the figures of each."""
+    """What is built: which years, and what share of the province's figures."""
 
     name: str
     years: tuple[int, ...]
-    commune_events: int
-    provincial_events: int
-    classes: int
-    leaflets: int
+    share: Fraction
+
+    def of(self, figure: str) -> int:
+        """The figure as this size has it, never none.
+
+        figure: room and name in `figures.toml`; KeyError if it is not there.
+
+        >>> SMALL.of("events.commune_events"), SMALL.of("reports.late_communes")
+        (166, 2)
+        """
+        room, name = figure.split(".")
+        own = _figures().get(self.name, {}).get(room, {})
+        return int(own[name]) if name in own else self.part(_figures()[room][name])
+
+    def part(self, number: int) -> int:
+        """This size's share of a number of the province, rounded half up, at least 1.
+
+        >>> SMALL.part(801), SMALL.part(44), SMALL.part(1)
+        (166, 9, 1)
+        """
+        return max(1, floor(number * self.share + Fraction(1, 2)))
 
 
-def scaled(number: int) -> int:
-    """The province's figure as the small size has it, never none.
-
-    >>> scaled(801), scaled(44), scaled(1)
-    (166, 9, 1)
-    """
-    part, whole = SHARE
-    return max(1, (2 * number * part + whole) // (2 * whole))
+@cache
+def _figures() -> Mapping[str, Any]:
+    return tomllib.loads(FIGURES.read_text("utf-8"))
 
 
-# Catalogue 7b, rows 'events'; of 37,690 pieces of material 20,000 are leaflets.
-SMALL: Final = Size(
-    name="small",
-    years=(2024, 2025, 2026),
-    commune_events=scaled(801),
-    provincial_events=scaled(44),
-    classes=scaled(32),
-    leaflets=scaled(20_000),
-)
+SMALL: Final = Size("small", (2024, 2025, 2026), Fraction(12, 58))
 SIZES: Final = {SMALL.name: SMALL}

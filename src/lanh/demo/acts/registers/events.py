@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from lanh.access.models import User
 from lanh.common.keys import luck
-from lanh.demo.acts import Act, moment
+from lanh.demo.act import Act, moment
 from lanh.demo.posts import Staff
 from lanh.demo.province import Map
 from lanh.demo.size import SEED, TODAY, Size
@@ -74,13 +74,13 @@ def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
 
 def _year(year: int, size: Size, map_: Map) -> Iterator[Happens]:
     chances = luck(f"{SEED} {year}")
-    for number in range(size.commune_events):
+    for number in range(size.of("events.commune_events")):
         day = _day(year, chances, (1, 12))
         yield Happens(day, partial(_at_commune, number, day, map_, chances.random()))
-    for number in range(size.provincial_events):
+    for number in range(size.of("events.provincial_events")):
         day = _day(year, chances, (4, 11))
         yield Happens(day, partial(_at_province, number, day, map_, chances.random()))
-    for number in range(size.classes):
+    for number in range(size.of("events.classes")):
         day = _day(year, chances, (4, 9))
         yield Happens(day, partial(_class, number, day, map_, chances.random()))
     yield Happens(date(year, 4, 20), partial(_printed, year, size, map_))
@@ -173,6 +173,7 @@ def _class(number: int, day: date, map_: Map, chance: float) -> TrainingClass:
 
 
 def _printed(year: int, size: Size, map_: Map) -> Material:
+    leaflets = size.of("events.leaflets")
     return Material(
         title=f"Tờ rơi phòng, chống ma túy năm {year}",
         day=date(year, 4, 20),
@@ -180,8 +181,8 @@ def _printed(year: int, size: Size, map_: Map) -> Material:
         move=Move.PRINTED,
         kind="leaflet",
         theme="drug",
-        number=size.leaflets,
-        cost=size.leaflets * 900,
+        number=leaflets,
+        cost=leaflets * 900,
     )
 
 
@@ -195,7 +196,7 @@ def _handed(number: int, day: date, size: Size, map_: Map, chance: float) -> Mat
         move=Move.HANDED,
         kind="leaflet",
         theme="drug",
-        number=size.leaflets // len(map_.old) - int(chance * 10),
+        number=size.of("events.leaflets") // len(map_.old) - int(chance * 10),
     )
 
 

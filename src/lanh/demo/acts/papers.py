@@ -8,7 +8,7 @@ from typing import Final
 from lanh.access.models import User
 from lanh.common import clock
 from lanh.common.period import Period
-from lanh.demo.acts import Act, moment
+from lanh.demo.act import Act, moment
 from lanh.demo.posts import Staff
 from lanh.demo.province import Map
 from lanh.demo.size import Size

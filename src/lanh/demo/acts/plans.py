@@ -8,7 +8,7 @@ from typing import Final
 
 from lanh.common import clock
 from lanh.common.refusal import Refused
-from lanh.demo.acts import Act, moment
+from lanh.demo.act import Act, moment
 from lanh.demo.plan import plan
 from lanh.demo.posts import Staff
 from lanh.demo.province import Map
