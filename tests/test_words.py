@@ -5,7 +5,7 @@ import string
 import pytest
 
 from lanh.common.words import Worded
-from tests.words import sentences, spoken
+from tests.words import first_of, sentences, spoken
 
 
 def test_the_translations_are_those_of_the_code() -> None:
@@ -30,6 +30,6 @@ def test_a_translation_names_the_same_facts() -> None:
     unlike = [
         english
         for english, vietnamese in spoken().items()
-        if facts(english) - {None} != facts(vietnamese) - {None}
+        if facts(first_of(english)) - {None} != facts(vietnamese) - {None}
     ]
     assert not unlike

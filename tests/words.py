@@ -23,7 +23,13 @@ SOURCE = Path(__file__).resolve().parent.parent / "src"
 HOUSE = SOURCE / "lanh"
 SPOKEN = HOUSE / "locale/vi/LC_MESSAGES/django.po"
 LAZY = {"gettext_lazy": None, "gettext": None, "_": None}
-CALL = re.compile(r"gettext\(u?(?P<quoted>(?P<quote>['\"]).*?(?P=quote))\) ")
+QUOTED = r"u?(?P<{0}>(?P<{0}_mark>['\"]).*?(?P={0}_mark))"
+CALL = re.compile(rf"(?<!n)gettext\({QUOTED.format('one')}\) ")
+COUNTED = re.compile(
+    rf"ngettext\({QUOTED.format('one')}, {QUOTED.format('many')}, count\)"
+)
+# A sentence, or one for 1 and one for all other numbers.
+Sentence = str | tuple[str, str]
 HEADER = """\
 # Lành in Vietnamese. English sources stand in the code; the line above each pair names
 # the file, so a sentence on the screen leads here, and from here to its class.
@@ -38,19 +44,34 @@ msgstr ""
 """
 
 
-def in_code(text: str) -> Iterator[str]:
+def in_code(text: str) -> Iterator[Sentence]:
     found = extract("python", BytesIO(text.encode()), DEFAULT_KEYWORDS | LAZY)
-    yield from (str(message) for _line, message, *_rest in found)
+    yield from (key_of(message) for _line, message, *_rest in found)
 
 
-def in_template(text: str) -> Iterator[str]:
-    for call in CALL.finditer(templatize(text)):
-        yield ast.literal_eval(call["quoted"])
+def in_template(text: str) -> Iterator[Sentence]:
+    calls = templatize(text)
+    for call in CALL.finditer(calls):
+        yield ast.literal_eval(call["one"])
+    for call in COUNTED.finditer(calls):
+        yield ast.literal_eval(call["one"]), ast.literal_eval(call["many"])
 
 
-def sentences() -> dict[str, set[str]]:
+def key_of(message: object) -> Sentence:
+    if isinstance(message, tuple | list):
+        return str(message[0]), str(message[1])
+    return str(message)
+
+
+def first_of(message: object) -> str:
+    """For 1, where there are two; of a translation the only one, for Vietnamese has
+    one form for all numbers."""
+    return str(message[0] if isinstance(message, tuple | list) else message)
+
+
+def sentences() -> dict[Sentence, set[str]]:
     """What is marked for translation, in code and in templates, and in which files."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[Sentence, set[str]] = defaultdict(set)
     for path in [*HOUSE.rglob("*.py"), *HOUSE.rglob("*.html"), *HOUSE.rglob("*.txt")]:
         marked = in_code if path.suffix == ".py" else in_template
         for sentence in marked(path.read_text("utf-8")):
@@ -58,18 +79,21 @@ def sentences() -> dict[str, set[str]]:
     return found
 
 
-def spoken() -> dict[str, str]:
+def spoken() -> dict[Sentence, str]:
     with SPOKEN.open("rb") as text:
-        return {str(m.id): str(m.string) for m in read_po(text) if m.id}
+        return {key_of(m.id): first_of(m.string) for m in read_po(text) if m.id}
 
 
 def gathered() -> Catalog:
     """The catalogue as the code has it now, with the translations known so far."""
     known = spoken()
     catalog = Catalog(locale="vi", fuzzy=False)
-    for sentence, files in sorted(sentences().items(), key=lambda s: (min(s[1]), s[0])):
+    in_order = sorted(sentences().items(), key=lambda s: (min(s[1]), first_of(s[0])))
+    for sentence, files in in_order:
         places = [(name, 1) for name in sorted(files)]
-        catalog.add(sentence, known.get(sentence, ""), locations=places)
+        told = known.get(sentence, "")
+        said = told if isinstance(sentence, str) else (told,)
+        catalog.add(sentence, said, locations=places)
     return catalog
 
 
@@ -90,7 +114,7 @@ def main() -> int:
         text.write(HEADER.encode())
         write_po(text, catalog, width=0, include_lineno=False, omit_header=True)
     compiled()
-    silent = [str(m.id) for m in catalog if m.id and not m.string]
+    silent = [first_of(m.id) for m in catalog if m.id and not first_of(m.string)]
     sys.stdout.write("".join(f"not translated yet: {s}\n" for s in silent))
     return 0
 

@@ -8,7 +8,7 @@ from typing import Final
 from django.db import transaction
 
 from lanh.access import queries, rules
-from lanh.access.models import Post, User
+from lanh.access.models import Post, SavedFilter, User
 from lanh.access.roles import Permission, Role, Sector
 from lanh.audit.actions import record
 from lanh.common.actor import Operator, Stranger
@@ -190,6 +190,32 @@ def choose_language(*, by: User, language: str) -> User:
     user.save()
     record(by=by, verb="access.choose_language", subject=user.subject, to=language)
     return user
+
+
+@transaction.atomic(durable=True)
+def save_filter(*, by: User, of_list: str, name: str, asked: str) -> SavedFilter:
+    """How one narrows a list is kept under a name; under the same name once more, the
+    new one stands. asked: the address of the list after its '?'."""
+    same = by.filters.filter(of_list=of_list)
+    saved = same.filter(name=name).first()
+    if saved is None:
+        rules.check_room_for_filter(same.count())
+        saved = SavedFilter(owner=by, of_list=of_list, name=name)
+    saved.asked = asked
+    saved.full_clean()
+    saved.save()
+    record(by=by, verb="access.save_filter", subject=saved.subject, to=of_list)
+    return saved
+
+
+@transaction.atomic(durable=True)
+def delete_filter(*, by: User, saved: SavedFilter) -> SavedFilter:
+    """One's own, which no longer helps."""
+    saved = by.filters.get(pk=saved.pk)
+    subject, of_list = saved.subject, saved.of_list
+    saved.delete()
+    record(by=by, verb="access.delete_filter", subject=subject, to=of_list)
+    return saved
 
 
 @transaction.atomic(durable=True)

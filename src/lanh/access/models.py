@@ -126,3 +126,30 @@ class Post(models.Model):
     @property
     def span(self) -> Span:
         return Span(self.since, self.until)
+
+
+class SavedFilter(models.Model):
+    """How one person narrows one list, kept under a name."""
+
+    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
+    owner = models.ForeignKey(User, models.PROTECT, related_name="filters")
+    # The list's own name; what is asked of it, as its address says it after the '?'.
+    of_list = models.CharField(max_length=60)
+    name = models.CharField(max_length=60)
+    asked = models.CharField(max_length=1_000, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["owner", "of_list", "name"],
+                name="filter_is_named_once",
+                violation_error_message="A person has one filter of that name.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def subject(self) -> str:
+        return f"filter:{self.pk}"

@@ -14,6 +14,7 @@ from lanh.access.errors import (
     NotOneself,
     PostEnded,
     PostHeld,
+    TooManyFilters,
 )
 from lanh.common.span import Span
 from lanh.common.words import _
@@ -27,6 +28,8 @@ VERBS: Final[Mapping[str, str]] = {
     "access.renew_password": _("gave a new one-time password"),
     "access.change_password": _("changed the password"),
     "access.choose_language": _("chose a language"),
+    "access.save_filter": _("saved a filter of a list"),
+    "access.delete_filter": _("deleted a filter of a list"),
     "access.disable": _("disabled the account"),
     "access.enable": _("enabled the account"),
     "access.log_in": _("logged in"),
@@ -114,3 +117,13 @@ def check_reason(why: str) -> None:
     """Nobody loses a post without a reason. Source: HOUSE.md, habit 5."""
     if not why.strip():
         raise NoReasonGiven
+
+
+# As many as stand beside one another over a list.
+MOST_FILTERS: Final = 12
+
+
+def check_room_for_filter(number: int) -> None:
+    """Chips over a list are read at a glance."""
+    if number >= MOST_FILTERS:
+        raise TooManyFilters(number=number)

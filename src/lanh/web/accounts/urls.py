@@ -1,11 +1,13 @@
 from django.urls import path
 
-from lanh.web.accounts import own, views
+from lanh.web.accounts import filters, own, views
 
 app_name = "accounts"
 urlpatterns = [
     path("", views.accounts, name="list"),
     path("new/", views.admit, name="admit"),
+    path("filters/save/", filters.save, name="save_filter"),
+    path("filters/<uuid:pk>/delete/", filters.delete, name="delete_filter"),
     path("own/", own.account, name="own"),
     path("own/password/", own.password, name="password"),
     path("own/language/", own.language, name="language"),

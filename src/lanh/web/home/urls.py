@@ -1,7 +1,7 @@
 from django.urls import path
 
+from lanh.web.gallery.views import gallery
 from lanh.web.home import views
-from lanh.web.parts.gallery import gallery
 from lanh.web.parts.theme import theme
 
 urlpatterns = [

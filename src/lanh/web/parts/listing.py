@@ -7,10 +7,9 @@ list, it asks two questions: how many, and one page of rows.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Generic, TypeVar
+from urllib.parse import urlencode
 
 from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
@@ -18,18 +17,30 @@ from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import OrderBy
 from django.forms import Form
 from django.http import HttpResponseBase
-from django.utils.functional import Promise
+from django.urls import reverse
 from django_filters import DateFilter, FilterSet
 
+from lanh.access.queries import filters_of
 from lanh.common import clock
 from lanh.web.parts.answering import page_or_part
 from lanh.web.parts.exporting import KINDS, Sheet, export
 from lanh.web.parts.forms import DayField
 from lanh.web.parts.request import OfficeRequest
+from lanh.web.parts.rows import (
+    EVERY,
+    PASSING,
+    PICK,
+    Cell,
+    Chip,
+    Head,
+    Line,
+    Said,
+    Saved,
+    Value,
+    keys_in,
+)
 
 Row = TypeVar("Row", bound=Model)
-Said = str | Promise
-Value = str | int | Decimal | date | Promise | None
 
 
 class DayFilter(DateFilter):  # type: ignore[misc]  # the same
@@ -70,11 +81,25 @@ class Empty:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """An act on many rows: the words of its button, and the page that asks and does it.
+
+    That page gets the list's own question in its address, with `pick` for each chosen
+    row or `every` for all that was found, and reads it back with `Found.chosen`.
+    """
+
+    label: Said
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
     """What a list is.
 
     order: a column's name, with '-' before it for downwards. figures: what all rows
     that were found come to, (label, number) each; one question to the database each.
+    wide: more columns than a desk is wide; it scrolls in a box of its own.
+    private: what is typed into its filters may name a person; no filter is saved.
     """
 
     name: str
@@ -85,47 +110,28 @@ class Listing(Generic[Row]):
     filters: type[Filters] | None = None
     size: int = 50
     figures: Callable[[QuerySet[Row]], Sequence[tuple[Said, Value]]] | None = None
+    wide: bool = False
+    private: bool = False
 
-    def found(self, request: OfficeRequest, rows: QuerySet[Row]) -> "Found[Row]":
-        """This list, as the address asks for it."""
-        return Found(self, request, rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    value: Value
-    label: Said
-    number: bool
-    address: str
-    below: Value
-    shape: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A column's head. `sorted`: 'ascending', 'descending' or nothing (aria-sort)."""
-
-    label: Said
-    number: bool
-    address: str
-    sorted: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is on, and the address without it."""
-
-    words: str
-    address: str
+    def found(
+        self, request: OfficeRequest, rows: QuerySet[Row], many: Sequence[Many] = ()
+    ) -> "Found[Row]":
+        """This list, as the address asks for it; many: what one may do with many."""
+        return Found(self, request, rows, many)
 
 
 class Found(Generic[Row]):
     """A list as one address asks for it."""
 
     def __init__(
-        self, listing: Listing[Row], request: OfficeRequest, rows: QuerySet[Row]
+        self,
+        listing: Listing[Row],
+        request: OfficeRequest,
+        rows: QuerySet[Row],
+        many: Sequence[Many] = (),
     ) -> None:
         self.listing, self.request, self.all_rows = listing, request, rows
+        self.many = many
         asked = {"data": request.GET, "queryset": rows, "request": request}
         self._filter = listing.filters(**asked) if listing.filters else None
 
@@ -168,9 +174,56 @@ class Found(Generic[Row]):
         return [self._head(column) for column in self.listing.columns]
 
     @property
-    def lines(self) -> list[list[Cell]]:
+    def lines(self) -> list[Line]:
         columns = self.listing.columns
-        return [[_cell(column, row) for column in columns] for row in self.page]
+        return [
+            Line(str(row.pk), columns[0].value(row), [_cell(c, row) for c in columns])
+            for row in self.page
+        ]
+
+    @property
+    def chosen(self) -> QuerySet[Row]:
+        """The rows that an act on many is about: those ticked, or all that was found,
+        by the list's own question and however many they are."""
+        if self.request.GET.get(EVERY):
+            return self.rows
+        return self.all_rows.filter(pk__in=keys_in(self.request.GET.getlist(PICK)))
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the address asks besides, for a form that sends it on."""
+        return [
+            (name, value)
+            for name, values in self.request.GET.lists()
+            for value in values
+            if name not in PASSING
+        ]
+
+    @property
+    def asked(self) -> str:
+        """The address after its '?', without what passes: what is saved and shared."""
+        return urlencode(self.kept)
+
+    @cached_property
+    def saved(self) -> list[Saved]:
+        """The reader's own filters of this list."""
+        if self.form is None or self.listing.private:
+            return []
+        return [
+            Saved(
+                name=one.name,
+                address=f"?{one.asked}",
+                here=one.asked == self.asked,
+                delete=reverse("accounts:delete_filter", args=[one.pk]),
+            )
+            for one in filters_of(self.request.user, self.listing.name)
+        ]
+
+    @property
+    def may_be_saved(self) -> bool:
+        """Something is asked that is no filter of one's own yet."""
+        asks = bool(self.asked) and self.form is not None and not self.listing.private
+        return asks and not any(one.here for one in self.saved)
 
     @property
     def chips(self) -> list[Chip]:

@@ -27,6 +27,7 @@ KINDS: Final[Mapping[str, str]] = {
     "class": _("class"),
     "draft": _("draft plan"),
     "event": _("event"),
+    "filter": _("filter of a list"),
     "forms": _("forms"),
     "material": _("material"),
     "paper": _("paper"),
