@@ -10,15 +10,17 @@ from lanh.audit.models import Line
 from lanh.audit.queries import story_of
 from lanh.registers.events import actions, queries
 from lanh.registers.events.errors import (
-    ChangedMeanwhile,
     HeldBeforeItsDay,
-    NoReason,
-    NotDoneYet,
     SchoolIsTold,
-    StruckOut,
 )
 from lanh.registers.events.models import Event, Material, SchoolPlan
 from lanh.registers.events.rules import Move, Status
+from lanh.registers.records.errors import (
+    ChangedMeanwhile,
+    NoReason,
+    NotDoneYet,
+    StruckOut,
+)
 from tests.cast import TODAY, Cast
 
 pytestmark = pytest.mark.both

@@ -9,7 +9,7 @@ from lanh.common.period import Period
 from lanh.elements import registry
 from lanh.elements.catalogue import elements
 from lanh.registers.events import actions
-from lanh.registers.events.measures import MEASURES, count
+from lanh.registers.events.measures import MEASURES
 from tests.cast import TODAY, Cast, confirmed, held, planned
 from tests.registers.test_event_entries import leaflets, taught
 from tests.registers.test_events import lesson
@@ -26,18 +26,18 @@ def at(cast: Cast, code: str, **slice: Any) -> tuple[int, int]:
     return int(found.number), found.rows.count()
 
 
-@pytest.mark.parametrize("code", MEASURES)
+@pytest.mark.parametrize("code", list(MEASURES.of))
 def test_the_register_yields_what_the_element_defines(code: str) -> None:
     assert registry.is_registered(code)
-    assert MEASURES[code].offered == set(elements()[code].breakdowns)
+    assert MEASURES.of[code].offered == set(elements()[code].breakdowns)
 
 
 def test_the_register_answers_for_all_of_its_elements() -> None:
     ours = {code for code, e in elements().items() if e.source == "events"}
-    assert set(MEASURES) == ours
+    assert set(MEASURES.of) == ours
 
 
-@pytest.mark.parametrize("code", MEASURES)
+@pytest.mark.parametrize("code", list(MEASURES.of))
 def test_every_slice_can_be_asked(cast: Cast, code: str) -> None:
     for dimension in elements()[code].breakdowns:
         for value in elements()[code].dimension(dimension).values:
@@ -47,7 +47,7 @@ def test_every_slice_can_be_asked(cast: Cast, code: str) -> None:
 def test_only_events_that_took_place_are_counted(cast: Cast) -> None:
     planned(cast)
     counted = [held(cast, planned(cast)), confirmed(cast, held(cast, planned(cast)))]
-    sessions = count("events.sessions", place=cast.lanh_son, period=MAY)
+    sessions = MEASURES.count("events.sessions", place=cast.lanh_son, period=MAY)
     assert sessions.number == 2
     assert set(sessions.rows) == set(counted)
 
@@ -74,7 +74,7 @@ def test_a_commune_reached_twice_is_one_commune(cast: Cast) -> None:
     for _time in range(2):
         held(cast, planned(cast))
     assert at(cast, "events.communes") == (1, 2)
-    assert count("events.communes", place=cast.ben_xa, period=MAY).number == 0
+    assert MEASURES.count("events.communes", place=cast.ben_xa, period=MAY).number == 0
 
 
 def test_the_own_figure_of_a_province_leaves_its_communes_out(cast: Cast) -> None:
@@ -128,7 +128,7 @@ def test_a_slice_that_is_not_yielded_is_no_zero(cast: Cast) -> None:
     wrong: list[dict[str, Any]] = [{"sex": "f"}, {"theme": "sports"}]
     for slice_ in wrong:
         with pytest.raises(KeyError):
-            count("events.sessions", place=cast.lanh_son, period=MAY, **slice_)
+            MEASURES.count("events.sessions", place=cast.lanh_son, period=MAY, **slice_)
 
 
 def test_events_outside_the_period_or_after_the_day_are_not_counted(cast: Cast) -> None:

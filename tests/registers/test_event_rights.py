@@ -8,8 +8,10 @@ from lanh.access import actions as access
 from lanh.access.errors import NotPermitted
 from lanh.common import clock
 from lanh.registers.events import actions, queries
-from lanh.registers.events.errors import ChangedMeanwhile
 from lanh.registers.events.models import Event
+from lanh.registers.records.errors import (
+    ChangedMeanwhile,
+)
 from tests.cast import OPERATOR, TODAY, Cast, confirmed, held, planned
 
 pytestmark = pytest.mark.both

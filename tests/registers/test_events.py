@@ -17,20 +17,22 @@ from lanh.places import actions as places
 from lanh.places.errors import PlaceNotInForce
 from lanh.registers.events import actions, queries
 from lanh.registers.events.errors import (
-    CannotUndo,
-    ChangedMeanwhile,
     HeldBeforeItsDay,
-    LastDayTooEarly,
     NoEvidence,
-    NoReason,
-    NothingChanged,
     NotToBeCorrected,
     PartExceedsWhole,
     PlanIsSettled,
-    WrongStep,
 )
 from lanh.registers.events.models import Event, TrainingClass
 from lanh.registers.events.rules import Status, Step
+from lanh.registers.records.errors import (
+    CannotUndo,
+    ChangedMeanwhile,
+    LastDayTooEarly,
+    NoReason,
+    NothingChanged,
+    WrongStep,
+)
 from tests.cast import TODAY, Cast, confirmed, held, planned
 
 pytestmark = pytest.mark.both
@@ -323,7 +325,7 @@ def test_a_class_is_recorded_at_once(cast: Cast) -> None:
 def test_a_campaign_holds_events_together(cast: Cast) -> None:
     june = actions.begin_campaign(
         by=cast.specialist,
-        name="Tháng hành động phòng, chống ma túy",
+        title="Tháng hành động phòng, chống ma túy",
         place=cast.lanh_son,
         day=TODAY,
         last_day=TOMORROW,

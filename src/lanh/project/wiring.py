@@ -22,7 +22,7 @@ from lanh.web.events import words as events_words
 
 def wire() -> None:
     """Fill the registries: measures by element code, due items, outbox handlers."""
-    events_measures.register()
+    events_measures.MEASURES.register()
     owed.register("events", events.due)
     places_measures.register()
     owed.register("plans", plans.due)

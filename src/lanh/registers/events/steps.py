@@ -1,63 +1,17 @@
 """What the acts of this register are made of; no transaction, no line of the trail."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
-
-from django.db.models import Model
 
 from lanh.audit.rules import Detail
 from lanh.common.text import fold
 from lanh.places.models import Place
 from lanh.registers.events import rules
-from lanh.registers.events.models import Happening, Record, School, SchoolPlan
+from lanh.registers.events.models import Campaign, Happening, Record, School, SchoolPlan
+from lanh.registers.records import rules as records
+from lanh.registers.records import steps
 
-Kept = TypeVar("Kept", bound=Model)
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-def keep(*, row: Kept) -> Kept:
-    """Checked in shape and kept.
-
-    For callers without a form: a wrong shape or a broken constraint is told in its own
-    sentence (ValidationError). What an officer can get wrong was refused before.
-    """
-    row.full_clean()
-    row.save()
-    return row
-
-
-def fresh(*, record: AnyRecord) -> AnyRecord:
-    """The record as it is now, locked: two people may have opened the same page."""
-    found: AnyRecord = type(record).objects.select_for_update().get(pk=record.pk)
-    return found
-
-
-def change(*, record: Record, facts: Mapping[str, object]) -> dict[str, Detail]:
-    """Set the facts that differ; what the trail is told of each, old and new.
-
-    KeyError for a fact that this kind of record does not have.
-    """
-    told: dict[str, Detail] = {}
-    for name, value in facts.items():
-        if name not in record.FACTS:
-            raise KeyError(name)
-        old = getattr(record, name)
-        if old != value:
-            told |= {f"was_{name}": detail(old), name: detail(value)}
-            setattr(record, name, value)
-    rules.check_changed(told)
-    record.version += 1
-    return told
-
-
-def detail(value: object) -> Detail:
-    """A value as the trail keeps it: numbers as they are, all else as text."""
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, list):
-        return ", ".join(value)
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def people(*, event: Happening, **numbers: int | None) -> dict[str, Detail]:
@@ -87,25 +41,22 @@ def school_is_told(*, school: School, year: int) -> bool:
     return told.exists()
 
 
-def checked(
-    *, records: Iterable[AnyRecord], today: date, batch: str
-) -> list[AnyRecord]:
-    """Records of a bulk act, each held to the rules that a single act keeps."""
-    found = []
-    for record in records:
-        if isinstance(record, Happening) and record.attended is not None:
-            rules.check_day_has_come(day=record.day, today=today)
-            rules.check_parts(attended=record.attended, parts=record.parts)
-        elif not isinstance(record, Happening):
-            rules.check_is_done(day=record.day, today=today)
-        record.batch = batch
-        record.reckon()
-        # Without the foreign keys: each would be a question to the database.
-        keys = [f.name for f in record._meta.fields if f.is_relation]
-        record.clean_fields(exclude=keys)
-        record.clean()
-        found.append(record)
-    return found
+def check_days(*, entry: Record, today: date) -> None:
+    """What was done is not dated ahead; a campaign may be, and ends after it begins."""
+    if isinstance(entry, Campaign):
+        records.check_ends(first=entry.day, last=entry.last_day)
+    else:
+        records.check_is_done(day=entry.day, today=today)
+
+
+def checked(*, record: AnyRecord, today: date, batch: str) -> AnyRecord:
+    """A record of a bulk act, held to the rules that a single act keeps."""
+    if isinstance(record, Happening) and record.attended is not None:
+        rules.check_day_has_come(day=record.day, today=today)
+        rules.check_parts(attended=record.attended, parts=record.parts)
+    elif not isinstance(record, Happening):
+        check_days(entry=record, today=today)
+    return steps.checked(record=record, batch=batch)
 
 
 def settled(*, event: Any, back_to: rules.Status) -> None:

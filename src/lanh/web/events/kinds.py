@@ -1,165 +1,252 @@
-"""The kinds of record in this register: where each is listed, shown and changed."""
+"""The kinds of record in this register, and the acts that their pages ask for."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
-from uuid import UUID
 
-from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from lanh.access.models import User
-from lanh.registers.events import queries
-from lanh.web.events import forms, lists
+from lanh.registers.events import actions, queries
+from lanh.registers.events.queries import Move, Step
+from lanh.web.events import facts, forms, lists
 from lanh.web.events import words as told
-from lanh.web.events.words import Said
-from lanh.web.parts.finding import found
 from lanh.web.parts.forms import OfficeForm
-from lanh.web.parts.listing import Listing
-from lanh.web.parts.shapes import Tab
+from lanh.web.parts.records import kinds
+from lanh.web.parts.records.acts import (
+    RECORDED,
+    correcting,
+    on_entry,
+    recording,
+    undoing,
+)
+from lanh.web.parts.records.fields import WhyForm
+from lanh.web.parts.records.kinds import Act
+from lanh.web.parts.records.lists import stands
 from lanh.web.parts.words import words
 
-FormOf = Callable[[Any], type[OfficeForm]]
+Can = Callable[[User, Any, date], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """suffix: what the names of its pages end in (`hold_class`). news: the pages that
-    record a new one, (words, name), the usual one last."""
-
-    tab: Said
-    listing: Listing[Any]
-    rows: Callable[..., Any]
-    suffix: str
-    list_name: str
-    detail_name: str
-    news: tuple[tuple[Said, str], ...]
-    correct: FormOf
-    hold: type[OfficeForm] = OfficeForm
-    replan: type[OfficeForm] = OfficeForm
-
-    def one(self, user: User, pk: UUID, today: date) -> Any:
-        """That record, or page 404."""
-        return found(queries.one(self.rows(user, today=today), pk))
-
-    @property
-    def back(self) -> str:
-        return reverse(self.list_name)
+def may_begin(user: User, today: date) -> bool:
+    return queries.places_to_plan(user, today=today).exists()
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A button on a record's page."""
+Kind = partial(
+    kinds.Kind,
+    book="events",
+    labels=told.LABELS,
+    codes=told.CODES,
+    may_begin=may_begin,
+)
 
-    label: str
-    address: str
-    goes: bool = False
-    bad: bool = False
+
+# ── what happens: planned, held, confirmed ────────────────────────────────────────────
+
+
+def step(step: Step) -> Can:
+    """Open where the life of the event allows the step and the person may."""
+    return lambda user, event, today: queries.can_take(
+        step, by=user, event=event, today=today
+    )
+
+
+def can(asked: Callable[..., bool]) -> Can:
+    return lambda user, event, today: asked(user, event=event, today=today)
+
+
+def state(event: Any) -> tuple[str, kinds.Said]:
+    return lists.SHAPES[event.stage], words(event.stage)
+
+
+CONFIRM = Act(
+    name="confirm",
+    act=actions.confirm,
+    form=forms.ConfirmForm,
+    heading=told.CONFIRM,
+    done=told.CONFIRMED,
+    can=step(Step.CONFIRM),
+    button=_("confirm"),
+    goes=True,
+)
+CANCEL = Act(
+    name="cancel",
+    act=actions.cancel,
+    form=WhyForm,
+    heading=told.CANCEL,
+    done=told.CANCELLED,
+    can=step(Step.CANCEL),
+    button=_("cancel"),
+    bad=True,
+    harm=told.CANCEL_HARM,
+)
+
+
+def holding(form: type[OfficeForm]) -> Act:
+    return Act(
+        name="hold",
+        act=actions.hold,
+        form=form,
+        heading=told.HOLD,
+        done=RECORDED,
+        can=step(Step.HOLD),
+        button=_("record as held"),
+        goes=True,
+    )
+
+
+def replanning(form: type[OfficeForm]) -> Act:
+    return Act(
+        name="replan",
+        act=actions.replan,
+        form=form,
+        heading=told.REPLAN,
+        done=told.CHANGED,
+        can=can(queries.can_replan),
+        filled=True,
+    )
+
+
+def acts_on_happening(
+    hold: type[OfficeForm], replan: type[OfficeForm], correct: type[OfficeForm]
+) -> tuple[Act, ...]:
+    correction = correcting(
+        actions.correct, lambda event: correct, can(queries.can_correct)
+    )
+    undo = undoing(actions.undo, can(queries.can_undo))
+    return holding(hold), CONFIRM, CANCEL, replanning(replan), correction, undo
 
 
 EVENT = Kind(
-    _("Events"),
-    lists.EVENTS,
-    queries.events,
-    "",
-    "events:list",
-    "events:detail",
-    ((told.PLAN, "events:plan"), (told.RECORD, "events:record")),
-    correct=lambda event: forms.CorrectForm,
-    hold=forms.HoldForm,
-    replan=forms.ReplanForm,
+    tab=_("Events"),
+    listing=lists.EVENTS,
+    rows=queries.events,
+    facts=facts.of_event,
+    state=state,
+    noun="event",
+    list="list",
+    page="detail",
+    begins=(
+        recording("plan", actions.plan, forms.PlanForm, told.PLAN, told.PLANNED),
+        recording("record", actions.record_held, forms.RecordForm, told.RECORD),
+    ),
+    acts=acts_on_happening(forms.HoldForm, forms.ReplanForm, forms.CorrectForm),
 )
 CLASS = Kind(
-    _("Training classes"),
-    lists.CLASSES,
-    queries.classes,
-    "_class",
-    "events:classes",
-    "events:detail_class",
-    (
-        (told.PLAN_CLASS, "events:plan_class"),
-        (told.RECORD_CLASS, "events:record_class"),
+    tab=_("Training classes"),
+    listing=lists.CLASSES,
+    rows=queries.classes,
+    facts=facts.of_class,
+    state=state,
+    noun="event",
+    list="classes",
+    page="detail_class",
+    under="classes/",
+    suffix="_class",
+    begins=(
+        recording(
+            "plan_class",
+            actions.plan_class,
+            forms.ClassForm,
+            told.PLAN_CLASS,
+            told.PLANNED,
+        ),
+        recording(
+            "record_class",
+            actions.record_class,
+            forms.RecordClassForm,
+            told.RECORD_CLASS,
+        ),
     ),
-    correct=lambda event: forms.CorrectClassForm,
-    hold=forms.HoldClassForm,
-    replan=forms.ReplanClassForm,
+    acts=acts_on_happening(
+        forms.HoldClassForm, forms.ReplanClassForm, forms.CorrectClassForm
+    ),
 )
+
+# ── what was told in one go: corrected or struck out ──────────────────────────────────
+
+
+entry_acts = partial(on_entry, actions.correct_entry, actions.strike)
+
+
+def correct_material(material: Any) -> type[OfficeForm]:
+    printed = material.moved is Move.PRINTED
+    return forms.CorrectPrintForm if printed else forms.CorrectHandOutForm
+
+
 MATERIAL = Kind(
-    _("Materials"),
-    lists.MATERIALS,
-    queries.materials,
-    "_material",
-    "events:materials",
-    "events:material",
-    ((told.PRINT, "events:print"), (told.HAND_OUT, "events:hand_out")),
-    correct=lambda entry: (
-        forms.CorrectPrintForm
-        if entry.moved is queries.Move.PRINTED
-        else forms.CorrectHandOutForm
+    tab=_("Materials"),
+    listing=lists.MATERIALS,
+    rows=queries.materials,
+    facts=facts.of_material,
+    state=stands,
+    list="materials",
+    page="material",
+    under="materials/",
+    suffix="_material",
+    begins=(
+        recording("print", actions.record_printing, forms.PrintForm, told.PRINT),
+        recording("hand_out", actions.hand_out, forms.HandOutForm, told.HAND_OUT),
     ),
+    acts=entry_acts(correct_material),
 )
 BROADCAST = Kind(
-    _("Broadcasts, press"),
-    lists.BROADCASTS,
-    queries.broadcasts,
-    "_broadcast",
-    "events:broadcasts",
-    "events:broadcast",
-    ((told.BROADCAST, "events:record_broadcast"),),
-    correct=lambda entry: forms.CorrectBroadcastForm,
+    tab=_("Broadcasts, press"),
+    listing=lists.BROADCASTS,
+    rows=queries.broadcasts,
+    facts=facts.of_broadcast,
+    state=stands,
+    list="broadcasts",
+    page="broadcast",
+    under="broadcasts/",
+    suffix="_broadcast",
+    begins=(
+        recording(
+            "record_broadcast",
+            actions.record_broadcast,
+            forms.BroadcastForm,
+            told.BROADCAST,
+        ),
+    ),
+    acts=entry_acts(lambda entry: forms.CorrectBroadcastForm),
 )
 SCHOOL = Kind(
-    _("Schools"),
-    lists.SCHOOLS,
-    queries.schools,
-    "_school",
-    "events:schools",
-    "events:school",
-    ((told.SCHOOL, "events:record_school"),),
-    correct=lambda entry: forms.CorrectSchoolForm,
+    tab=_("Schools"),
+    listing=lists.SCHOOLS,
+    rows=queries.schools,
+    facts=facts.of_school,
+    state=stands,
+    list="schools",
+    page="school",
+    under="schools/",
+    suffix="_school",
+    begins=(
+        recording(
+            "record_school", actions.record_school, forms.SchoolForm, told.SCHOOL
+        ),
+    ),
+    acts=entry_acts(lambda entry: forms.CorrectSchoolForm),
 )
 CAMPAIGN = Kind(
-    _("Campaigns"),
-    lists.CAMPAIGNS,
-    lambda user, today: lists.campaigns(queries.campaigns(user, today=today)),
-    "_campaign",
-    "events:campaigns",
-    "events:campaigns",
-    ((told.CAMPAIGN, "events:begin_campaign"),),
-    correct=lambda campaign: OfficeForm,
+    tab=_("Campaigns"),
+    listing=lists.CAMPAIGNS,
+    rows=lambda user, today: lists.campaigns(queries.campaigns(user, today=today)),
+    facts=facts.of_campaign,
+    state=stands,
+    list="campaigns",
+    page="campaign",
+    under="campaigns/",
+    suffix="_campaign",
+    begins=(
+        recording(
+            "begin_campaign",
+            actions.begin_campaign,
+            forms.CampaignForm,
+            told.CAMPAIGN,
+            told.BEGUN,
+        ),
+    ),
+    acts=entry_acts(lambda entry: forms.CorrectCampaignForm),
 )
 KINDS = (EVENT, CLASS, MATERIAL, BROADCAST, SCHOOL, CAMPAIGN)
-
-
-def tabs(here: Kind) -> list[Tab]:
-    return [Tab(kind.back, kind.tab, kind is here) for kind in KINDS]
-
-
-def happening_acts(kind: Kind, user: User, event: Any, today: date) -> Iterator[Act]:
-    """What the person may do with an event or a class now; the next step first."""
-
-    def address(name: str) -> str:
-        return reverse(f"events:{name}{kind.suffix}", args=[event.pk])
-
-    asked: dict[str, Any] = {"event": event, "today": today}
-    for step in queries.steps_open(user, **asked):
-        harm = step is queries.Step.CANCEL
-        yield Act(capfirst(words(step)), address(step), not harm, harm)
-    if queries.can_replan(user, **asked):
-        yield Act(str(told.REPLAN), address("replan"))
-    if queries.can_correct(user, **asked):
-        yield Act(str(told.CORRECT), address("correct"))
-    if queries.can_undo(user, **asked):
-        yield Act(str(told.UNDO), address("undo"))
-
-
-def entry_acts(kind: Kind, user: User, entry: Any, today: date) -> Iterator[Act]:
-    """What the person may do with a material, a broadcast or a school's plan."""
-    if queries.can_mend(user, entry=entry, today=today):
-        args = [entry.pk]
-        correct = reverse(f"events:correct{kind.suffix}", args=args)
-        strike = reverse(f"events:strike{kind.suffix}", args=args)
-        yield Act(str(told.CORRECT), correct)
-        yield Act(str(told.STRIKE), strike, bad=True)

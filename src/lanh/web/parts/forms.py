@@ -12,6 +12,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
+from lanh.access.models import User
 from lanh.common.numbers import read_number, write_number
 
 Rows = tuple[tuple[str, ...], ...]
@@ -39,12 +40,20 @@ class OfficeForm(forms.Form):
 
     beside: groups of names, each shown in one row where the first of them stands.
     later: names that are shown last, behind 'More'.
+    user, today: who fills it in, and on which day, where its fields hang on it.
     """
 
     beside: ClassVar[Rows] = ()
     later: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        user: User | None = None,
+        today: date | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.user, self.today = user, today
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.error_messages["required"] = _("Fill this in.")

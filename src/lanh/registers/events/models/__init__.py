@@ -2,18 +2,18 @@
 
 from lanh.registers.events.models.entries import (
     Broadcast,
+    Campaign,
     Entry,
     Material,
     School,
     SchoolPlan,
 )
 from lanh.registers.events.models.happenings import (
-    Campaign,
     Event,
     Happening,
     TrainingClass,
 )
-from lanh.registers.events.models.records import Record, RecordQuerySet
+from lanh.registers.events.models.records import Record
 
 __all__ = [
     "Broadcast",
@@ -23,7 +23,6 @@ __all__ = [
     "Happening",
     "Material",
     "Record",
-    "RecordQuerySet",
     "School",
     "SchoolPlan",
     "TrainingClass",

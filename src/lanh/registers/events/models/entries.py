@@ -1,9 +1,9 @@
-"""What was made, sent and taught: materials, broadcasts, schools and their plans."""
+"""What was made, sent and taught; and campaigns: told in one go."""
 
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lanh.common.keys import new_key
 from lanh.common.text import fold
@@ -11,6 +11,7 @@ from lanh.elements.catalogue import dimensions
 from lanh.places.models import Place
 from lanh.registers.events.models.records import Record, themes
 from lanh.registers.events.rules import Move
+from lanh.registers.records import models as records
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -25,15 +26,31 @@ def school_levels() -> list[tuple[str, str]]:
     return dimensions()["level:school"].choices()
 
 
-class Entry(Record):
-    """Told once it was done; a wrong one is corrected or struck out with a reason."""
+class Entry(Record, records.Entry):
+    """A record of this register that is told once it was done."""
 
-    struck = models.BooleanField(default=False, editable=False)
-
-    COUNTED = Q(struck=False)
-
-    class Meta(Record.Meta):
+    class Meta(records.Entry.Meta):
         abstract = True
+
+
+class Campaign(Entry):
+    """A month or a day of action that several events belong to; may lie ahead."""
+
+    occasion = models.CharField(max_length=300, blank=True)
+    last_day = models.DateField()
+
+    NOUN = "campaign"
+    FACTS = ("title", "day", "last_day", "place", "occasion")
+
+    class Meta(Entry.Meta):
+        ordering: ClassVar = ["-day", "title_key", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("day")),
+                name="campaign_ends_after_it_begins",
+                violation_error_message="A campaign ends after it begins.",
+            )
+        ]
 
 
 class Material(Entry):

@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import NotRequired, TypedDict
 
 from lanh.places.models import Place
-from lanh.registers.events.models.happenings import Campaign
+from lanh.registers.events.models.entries import Campaign
 
 
 class Told(TypedDict):
@@ -62,6 +62,14 @@ class BroadcastFacts(Told):
     minutes: NotRequired[int | None]
     outlet: NotRequired[str]
     address: NotRequired[str]
+
+
+class CampaignFacts(TypedDict):
+    title: str
+    day: date
+    last_day: date
+    place: Place
+    occasion: NotRequired[str]
 
 
 class SchoolFacts(TypedDict):

@@ -1,4 +1,4 @@
-"""What takes place and who comes: events, training classes, and campaigns of them."""
+"""What takes place and who comes: events and training classes."""
 
 from datetime import date
 from typing import ClassVar
@@ -6,16 +6,15 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from lanh.common.keys import new_key
 from lanh.elements.catalogue import dimensions
-from lanh.places.models import Place
+from lanh.registers.events.models.entries import Campaign
 from lanh.registers.events.models.records import (
     Record,
     audiences,
-    check_codes,
     themes,
 )
 from lanh.registers.events.rules import Part, Status
+from lanh.registers.records.models import check_codes
 
 TOOK_PLACE = [Status.HELD.value, Status.CONFIRMED.value]
 TOOK_NO_PLACE = [Status.PLANNED.value, Status.CANCELLED.value]
@@ -27,34 +26,6 @@ def forms() -> list[tuple[str, str]]:
 
 def levels() -> list[tuple[str, str]]:
     return dimensions()["level"].choices()
-
-
-class Campaign(models.Model):
-    """A month or a day that several events belong to."""
-
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    name = models.CharField(max_length=200)
-    occasion = models.CharField(max_length=300, blank=True)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="campaigns")
-    day = models.DateField()
-    last_day = models.DateField()
-
-    class Meta:
-        ordering: ClassVar = ["-day", "name"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(last_day__gte=F("day")),
-                name="campaign_ends_after_it_begins",
-                violation_error_message="A campaign ends after it begins.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def subject(self) -> str:
-        return f"campaign:{self.pk}"
 
 
 class Happening(Record):

@@ -1,0 +1,112 @@
+"""How a register counts: for each element a number, and the rows behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from django.db.models import Aggregate, Q
+
+from lanh.common.period import Period
+from lanh.elements import registry
+from lanh.elements.catalogue import elements
+from lanh.elements.registry import Counted
+from lanh.places.models import Place
+from lanh.registers.records.models import Record, RecordQuerySet
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How one element is counted, among the rows of `noun` that count (`COUNTED`).
+
+    slices: from a dimension to the field that carries it; each row carries one value,
+        so the slices add up to the total (a part told as 'not known' aside).
+    parts: from a dimension and its value to a number of its own, counted only from
+        the rows that know it (`parts_known`).
+    """
+
+    noun: type[Record]
+    number: Aggregate
+    slices: Mapping[str, str]
+    rows: Q = field(default_factory=Q)
+    parts: Mapping[tuple[str, str], Aggregate] = field(default_factory=dict)
+    parts_known: Q = field(default_factory=Q)
+
+    @property
+    def offered(self) -> set[str]:
+        return {*self.slices, *(dimension for dimension, _value in self.parts)}
+
+
+@dataclass(frozen=True)
+class Measures:
+    """All that one register counts, by element code."""
+
+    of: Mapping[str, Measure]
+
+    def register(self) -> None:
+        """Answer for these elements (`project/wiring.py`)."""
+        for code in self.of:
+            table = partial(self.count_by, code)
+            registry.register(code, partial(self.count, code), table)
+
+    def count(
+        self,
+        code: str,
+        *,
+        place: Place,
+        period: Period,
+        as_of: date | None = None,
+        alone: bool = False,
+        **slice: str,
+    ) -> Counted:
+        """`code{slice}` at the place and below it, in the period, until `as_of`.
+
+        KeyError where the register does not yield the slice: a form that asks for it
+        is wrong, and zero would be a lie.
+        """
+        rows = _rows(self.of[code], place, period, as_of, alone=alone)
+        return self.count_among(code, rows, **slice)
+
+    def count_among(self, code: str, rows: RecordQuerySet, **slice: str) -> Counted:
+        """The same count among records that were chosen otherwise, such as a list's."""
+        measure = self.of[code]
+        number, rows = measure.number, rows.counted().filter(measure.rows)
+        for dimension, value in slice.items():
+            elements()[code].dimension(dimension).value(value)  # KeyError: not defined
+            if (dimension, value) in measure.parts:
+                number = measure.parts[dimension, value]
+                rows = rows.filter(measure.parts_known)
+            else:
+                rows = rows.filter(**{measure.slices[dimension]: value})
+        total: int = rows.order_by().aggregate(number=number)["number"]
+        return Counted(total, rows)
+
+    def count_by(
+        self,
+        code: str,
+        dimension: str,
+        *,
+        place: Place,
+        period: Period,
+        as_of: date | None = None,
+        alone: bool = False,
+    ) -> dict[str, int]:
+        """`count` for every value of one dimension, in one query."""
+        measure = self.of[code]
+        rows = _rows(measure, place, period, as_of, alone=alone).order_by()
+        parts = {v: n for (of, v), n in measure.parts.items() if of == dimension}
+        if parts:
+            known = rows.filter(measure.parts_known)
+            return {value: known.aggregate(n=n)["n"] for value, n in parts.items()}
+        by = rows.values_list(measure.slices[dimension])
+        numbers: dict[str, int] = dict(by.annotate(number=measure.number))
+        values = elements()[code].dimension(dimension).values
+        return {value.code: numbers.get(value.code, 0) for value in values}
+
+
+def _rows(
+    measure: Measure, place: Place, period: Period, as_of: date | None, *, alone: bool
+) -> RecordQuerySet:
+    rows: RecordQuerySet = measure.noun.objects.counted().filter(measure.rows)
+    rows = rows.within(place, alone=alone).during(period)
+    return rows if as_of is None else rows.filter(day__lte=as_of)

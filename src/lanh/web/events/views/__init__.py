@@ -1,1 +1,0 @@
-"""Pages of the register of events. A view fetches, calls one action, answers."""

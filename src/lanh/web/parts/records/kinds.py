@@ -1,0 +1,126 @@
+"""What a drawer declares: kinds of record, and the acts that its pages ask for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+
+from lanh.access.models import User
+from lanh.web.parts.finding import found
+from lanh.web.parts.forms import OfficeForm, PressedForm
+from lanh.web.parts.listing import Listing
+from lanh.web.parts.shapes import Tab
+
+Said = str | Promise
+Facts = Iterable[tuple[Said, object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One action, as its page asks for it and a button leads to it.
+
+    name: in the address, and in the page's name with the kind's suffix.
+    act: the action; called with by=, today=, the record under the kind's `noun`, and
+        what the form was told.
+    form: its form, or how to choose one by the record.
+    can: (user, record, today) → whether it is open; the rule that refuses the act.
+    filled: the form starts from what the record says. button: its words, else
+        `heading`. goes: it is the next step. bad: it does harm. harm: what will happen
+        that is not easily brought back; told before it is asked.
+    """
+
+    name: str
+    act: Callable[..., Any]
+    heading: Said
+    done: Said
+    form: type[OfficeForm] = PressedForm
+    form_of: Callable[[Any], type[OfficeForm]] | None = None
+    can: Callable[[User, Any, date], bool] = lambda user, record, today: True
+    filled: bool = False
+    button: Said = ""
+    goes: bool = False
+    bad: bool = False
+    harm: tuple[Said, ...] = ()
+
+    def form_for(self, record: Any = None) -> type[OfficeForm]:
+        return self.form_of(record) if self.form_of else self.form
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An act on a record's page."""
+
+    label: str
+    address: str
+    goes: bool = False
+    bad: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of record: where it is listed, shown, begun and changed.
+
+    book: the drawer's name, the first part of every page's name. page: the name of a
+        record's page. under: what its addresses begin with. suffix: what the names of
+        its acts end in (`hold_class`). noun: what its actions call the record.
+    rows: (user, today=) → those the user may see. facts: what is known of one.
+    state: (shape, words) of where it stands. begins: the acts that record a new one,
+        the usual one last; may_begin: (user, today) → whether one may at all.
+    labels, codes: the words for facts in its history, and which facts are codes.
+    template: of its page, where it shows more than facts and history.
+    """
+
+    book: str
+    tab: Said
+    listing: Listing[Any]
+    rows: Callable[..., Any]
+    facts: Callable[[Any], Facts]
+    state: Callable[[Any], tuple[str, Said]]
+    list: str
+    page: str
+    labels: Mapping[str, Said]
+    may_begin: Callable[[User, date], bool]
+    begins: tuple[Act, ...] = ()
+    acts: tuple[Act, ...] = ()
+    noun: str = "entry"
+    under: str = ""
+    suffix: str = ""
+    codes: Mapping[str, str]
+    template: str = "parts/records/detail.html"
+
+    def one(self, user: User, pk: UUID, today: date) -> Any:
+        """That record, or page 404."""
+        return found(self.rows(user, today=today).filter(pk=pk).first())
+
+    @property
+    def back(self) -> str:
+        return reverse(f"{self.book}:{self.list}")
+
+    def address(self, record: Any) -> str:
+        return reverse(f"{self.book}:{self.page}", args=[record.pk])
+
+    def act_address(self, act: Act, record: Any) -> str:
+        return reverse(f"{self.book}:{act.name}{self.suffix}", args=[record.pk])
+
+    def news(self, user: User, today: date) -> Iterator[tuple[Said, str]]:
+        """(words, address) of each page that records a new one, where one may."""
+        if self.may_begin(user, today):
+            for act in self.begins:
+                yield act.heading, reverse(f"{self.book}:{act.name}")
+
+    def buttons(self, user: User, record: Any, today: date) -> Iterator[Button]:
+        """What the person may do with it now; the next step first."""
+        for act in self.acts:
+            if act.can(user, record, today):
+                label = capfirst(str(act.button or act.heading))
+                address = self.act_address(act, record)
+                yield Button(label, address, act.goes, act.bad)
+
+
+def tabs(kinds: Iterable[Kind], here: Kind) -> list[Tab]:
+    return [Tab(kind.back, kind.tab, kind is here) for kind in kinds]
