@@ -15,11 +15,12 @@ from typing import Self
 
 from lanh.access import actions as access
 from lanh.access.models import User
-from lanh.access.roles import Role
+from lanh.access.roles import Role, Sector
 from lanh.common.actor import Operator
 from lanh.common.clock import HANOI
 from lanh.common.period import Period
 from lanh.places import actions as places
+from lanh.places.imports.agencies import patterns
 from lanh.places.models import Place
 from lanh.registers.events import actions as events
 from lanh.registers.events.models import Event
@@ -85,12 +86,30 @@ def place(
     )
 
 
-def person(username: str, name: str, role: Role, at: Place) -> User:
+def person(
+    username: str,
+    name: str,
+    role: Role,
+    at: Place,
+    sector: Sector = Sector.COMMITTEE,
+) -> User:
     user = access.enrol(by=OPERATOR, username=username, name=name, password="lành")
     access.appoint(
-        by=OPERATOR, holder=user, role=role, place=at, since=LONG_AGO, today=TODAY
+        by=OPERATOR,
+        holder=user,
+        role=role,
+        sector=sector,
+        place=at,
+        since=LONG_AGO,
+        today=TODAY,
     )
     return user
+
+
+def agencies(cast: Cast) -> Cast:
+    """Every unit has its agencies; Mai is of the committee of Suối Lành."""
+    places.load_agencies(by=OPERATOR, patterns=patterns())
+    return cast
 
 
 def planned(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from lanh.common.words import Worded, _
+from lanh.places.rules import AgencyKind
 
 
 class Permission(Worded):
@@ -59,6 +60,24 @@ class Sector(Worded):
     VICTIM_SUPPORT = "victim_support", _("victim support")
     OUTREACH = "outreach", _("community outreach")
 
+
+# Whose posts make up an agency: those of the sector, at the agency's very place. Of the
+# other kinds (courts, donors …) nobody logs in.
+SECTORS: Final[Mapping[AgencyKind, Sector]] = {
+    AgencyKind.COMMITTEE: Sector.COMMITTEE,
+    AgencyKind.POLICE: Sector.POLICE,
+    AgencyKind.HEALTH: Sector.HEALTH,
+    AgencyKind.SOCIAL_AFFAIRS: Sector.SOCIAL_AFFAIRS,
+    AgencyKind.HOME_AFFAIRS: Sector.HOME_AFFAIRS,
+    AgencyKind.CULTURE: Sector.CULTURE,
+    AgencyKind.EDUCATION: Sector.EDUCATION,
+    AgencyKind.JUSTICE: Sector.JUSTICE,
+    AgencyKind.FINANCE: Sector.FINANCE,
+    AgencyKind.BORDER_GUARD: Sector.BORDER_GUARD,
+    AgencyKind.FRONT: Sector.FRONT,
+    AgencyKind.ORGANISATION: Sector.FRONT,
+    AgencyKind.FACILITY: Sector.REHABILITATION,
+}
 
 _READS = frozenset(
     {

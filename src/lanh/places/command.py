@@ -26,6 +26,10 @@ def add(subparsers: "_SubParsersAction[ArgumentParser]") -> None:
     load_.set_defaults(run=load)
     gaps_ = verbs.add_parser("gaps", help="what the table of units does not say")
     gaps_.set_defaults(run=gaps)
+    agencies_ = verbs.add_parser(
+        "agencies", help="give every unit its agencies, in step with the map"
+    )
+    agencies_.set_defaults(run=agencies)
     pack_ = verbs.add_parser("pack", help="make the packed table from two plain ones")
     pack_.add_argument("folder", type=Path)
     pack_.set_defaults(run=pack)
@@ -62,6 +66,23 @@ def gaps(_asked: Namespace) -> int:
     for what, units in told.items():
         _say(f"{units.count()} units {what}:")
         _say("  " + ", ".join(f"{unit.code} {unit.name}" for unit in units[:12]))
+    return 0
+
+
+def agencies(_asked: Namespace) -> int:
+    from lanh.places import actions
+    from lanh.places.imports.agencies import patterns
+
+    by = Operator("lanh places agencies")
+    try:
+        done = actions.load_agencies(by=by, patterns=patterns())
+    except Refused as refusal:
+        _say(refusal)
+        return 0
+    _say(
+        f"{done.begun} agencies begun, {done.ended} ended, "
+        f"{done.followed} lines of what took over their work."
+    )
     return 0
 
 

@@ -1,11 +1,11 @@
-"""What the map yields: how many communes there are."""
+"""What the map yields: how many communes and agencies there are."""
 
 from datetime import date
 
 from lanh.common.period import Period
 from lanh.elements import registry
 from lanh.elements.registry import Counted
-from lanh.places.models import Place
+from lanh.places.models import Agency, Place
 
 
 def count_communes(
@@ -27,6 +27,29 @@ def count_communes(
     return Counted(rows.count(), rows.order_by("sort_key"))
 
 
+def count_agencies(
+    *,
+    place: Place,
+    period: Period,
+    as_of: date,
+    alone: bool = False,
+    **slice: str,
+) -> Counted:
+    """The agencies in force on that day, of the units of one level where it is asked.
+
+    KeyError for any other slice.
+    """
+    day = min(as_of, period.last)
+    rows = Agency.objects.within(place).in_force(day)
+    rows = rows.filter(place=place) if alone else rows
+    if level := slice.pop("level", ""):
+        rows = rows.filter(place__level=level)
+    if slice:
+        raise KeyError(f"agencies.total is not counted by {sorted(slice)}")
+    return Counted(rows.count(), rows)
+
+
 def register() -> None:
     """Answer for the map (`project/wiring.py`)."""
     registry.register("communes.total", count_communes)
+    registry.register("agencies.total", count_agencies)

@@ -10,6 +10,12 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(*in_byte_order("places_place", "sort_key", 700)),
         migrations.RunPython(*in_byte_order("places_namespan", "sort_key", 700)),
+        migrations.RunPython(*in_byte_order("places_agency", "sort_key", 700)),
+        migrations.RunPython(
+            *forbid_overlap(
+                "places_agency", ["code"], "A code names one agency on any day."
+            )
+        ),
         migrations.RunPython(
             *forbid_overlap(
                 "places_place", ["code"], "A code names one unit on any day."

@@ -1,8 +1,10 @@
-"""The map: every unit, before and after the day it changed, for everyone inside."""
+"""The map: every unit and agency, before and after the day it changed, for everyone
+inside."""
 
 from uuid import UUID
 
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lanh.common import clock
@@ -10,6 +12,7 @@ from lanh.places import queries
 from lanh.web.parts.finding import found
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.places import words
+from lanh.web.places.agencies import AGENCIES, agency_page
 from lanh.web.places.lists import PARTS, PLACES
 
 
@@ -31,5 +34,18 @@ def place(request: OfficeRequest, pk: UUID) -> HttpResponseBase:
         "became": words.shares(queries.successors(unit)),
         "came_from": words.sources(queries.predecessors(unit)),
         "origin_is_open": words.origin_is_open(unit),
+        "agencies": unit.agencies.all(),
     }
     return PARTS.found(request, parts).answer("places/detail.html", shown)
+
+
+@require_safe
+def agencies(request: OfficeRequest) -> HttpResponseBase:
+    rows = queries.agencies()
+    return AGENCIES.found(request, rows).answer("places/agencies.html")
+
+
+@require_safe
+def agency(request: OfficeRequest, pk: UUID) -> HttpResponse:
+    one = found(queries.agency(pk))
+    return render(request, "places/agency.html", agency_page(one, clock.today()))
