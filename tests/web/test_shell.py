@@ -135,3 +135,31 @@ def test_what_cannot_be_read_leads_on(cast: Cast) -> None:
     told = answer.content.decode()
     assert "Không đọc được những gì đã gửi" in told
     assert '<a class="btn" href="/">Về việc hôm nay</a>' in told
+
+
+def test_what_is_more_than_is_taken_in_at_once_says_how_to_go_on(
+    cast: Cast, settings: Settings
+) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
+    sent = {f"n{number}": "1" for number in range(9)}
+    answer = at_the_desk_of(cast.officer).post(reverse("events:record"), sent)
+    assert answer.status_code == 413
+    assert "chia các dòng làm hai lần" in answer.content.decode()
+
+
+def test_a_form_from_before_another_log_in_leads_back_to_itself(cast: Cast) -> None:
+    client = Client(enforce_csrf_checks=True, headers={"Accept-Language": "vi"})
+    client.force_login(cast.officer)
+    answer = client.post(reverse("events:record"), {"title": "Tọa đàm"})
+    assert answer.status_code == 403
+    assert f'href="{reverse("events:record")}">Mở lại' in answer.content.decode()
+
+
+def test_who_comes_back_after_the_session_ended_is_told_what_is_kept(
+    cast: Cast,
+) -> None:
+    door = Client(headers={"Accept-Language": "vi"})
+    led = door.get(reverse("events:record"), follow=True).content.decode()
+    assert "Những gì đã gõ vào biểu ghi sổ" in led
+    plain = door.get(reverse("login")).content.decode()
+    assert "Những gì đã gõ vào biểu ghi sổ" not in plain

@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+handler400 = "lanh.web.parts.answering.not_read"
 urlpatterns = [
     path("", include("lanh.web.home.urls")),
     path("language/", login_not_required(set_language), name="set_language"),

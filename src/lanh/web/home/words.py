@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from lanh.access.models import User
@@ -79,8 +79,11 @@ def _next(groups: list[tuple[Horizon, list[Item]]], today: date) -> str:
     if not coming:
         return ""
     due, item = min(coming, key=lambda one: one[0])
-    told = gettext("The next: {what}, in {n} days.")
-    return told.format(what=said(item.due.what), n=(due - today).days)
+    n = (due - today).days
+    told = ngettext(
+        "The next: {what}, in {n} day.", "The next: {what}, in {n} days.", n
+    )
+    return told.format(what=said(item.due.what), n=n)
 
 
 def quick(may: frozenset[Permission]) -> list[tuple[str | Promise, str]]:

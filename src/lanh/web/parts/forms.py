@@ -41,10 +41,13 @@ class OfficeForm(forms.Form):
     beside: groups of names, each shown in one row where the first of them stands.
     later: names that are shown last, behind 'More'.
     user, today: who fills it in, and on which day, where its fields hang on it.
+    may_be_kept: it holds nobody's data, so that what is typed may wait on this device
+    until it has arrived (`keep.js`).
     """
 
     beside: ClassVar[Rows] = ()
     later: ClassVar[tuple[str, ...]] = ()
+    may_be_kept: ClassVar[bool] = False
 
     def __init__(
         self,
