@@ -33,7 +33,7 @@ def test_a_text_without_a_new_version_is_refused(
 ) -> None:
     typed(monkeypatch, "forms", "load")
     changed: FormText = read_form(forms()["F12"].text + "\n# changed\n")
-    monkeypatch.setattr(actions, "forms", lambda: {"F12": changed})
+    monkeypatch.setattr(actions.owing, "forms", lambda: {"F12": changed})
     assert typed(monkeypatch, "forms", "load") == 2
     assert "Raise the version" in capsys.readouterr().err
     assert FormVersion.objects.count() == 1

@@ -23,6 +23,7 @@ from lanh.reports.errors import (
     NoReasonToExtend,
     NotLater,
     NotOwed,
+    TooLateToExtend,
     VersionNotRaised,
 )
 from lanh.reports.models import Duty, FormVersion
@@ -43,11 +44,11 @@ def test_a_text_that_changes_without_a_new_version_is_refused(
 ) -> None:
     actions.load_forms(by=OPERATOR)
     changed = texts.forms()["F12"].text + "\n# one word more\n"
-    monkeypatch.setattr(actions, "forms", lambda: {"F12": read_form(changed)})
+    monkeypatch.setattr(actions.owing, "forms", lambda: {"F12": read_form(changed)})
     with pytest.raises(VersionNotRaised):
         actions.load_forms(by=OPERATOR)
     raised = changed.replace("version = 1", "version = 2")
-    monkeypatch.setattr(actions, "forms", lambda: {"F12": read_form(raised)})
+    monkeypatch.setattr(actions.owing, "forms", lambda: {"F12": read_form(raised)})
     assert [str(v) for v in actions.load_forms(by=OPERATOR)] == ["F12 v2"]
 
 
@@ -171,8 +172,28 @@ def test_a_day_is_moved_once_and_only_later(cast: Cast) -> None:
     with pytest.raises(NotLater):
         extend(duty.due)
     assert extend(later).last_day == later - timedelta(days=1)
+    moved = Duty.objects.get(pk=duty.pk)
+    assert (moved.extended_by, moved.extended_why) == (cast.specialist, "Lũ")
     with pytest.raises(AlreadyExtended):
         extend(later + timedelta(days=5))
+
+
+def test_no_day_is_moved_once_it_has_passed_or_the_report_was_sent(cast: Cast) -> None:
+    report = sent(cast)
+    other = Duty.objects.get(place=cast.ban_may)
+
+    def extend(duty: Duty, today: date) -> Duty:
+        until = date(2026, 6, 30)
+        return actions.extend(
+            by=cast.specialist, duty=duty, until=until, why="Lũ", today=today
+        )
+
+    with pytest.raises(TooLateToExtend):
+        extend(report.duty, TODAY)
+    with pytest.raises(TooLateToExtend):
+        extend(other, date(2026, 6, 10))
+    assert not duties.can_extend(cast.specialist, duty=report.duty, today=TODAY)
+    assert extend(other, date(2026, 6, 9)).last_day == date(2026, 6, 29)
 
 
 def test_duties_are_found_by_place_form_period_and_state(cast: Cast) -> None:
@@ -271,13 +292,12 @@ def test_what_is_returned_is_owed_again(cast: Cast) -> None:
         by=cast.specialist,
         submission=report,
         version=report.version,
-        comment="",
-        questions={"events.sessions": "Vì sao bằng 0?"},
+        comment="Xem lại cả biểu",
         at=NOW,
     )
     due = next(d for d in owed(cast.officer, TODAY) if d.url_name == "reports:duty")
     assert due.why is not None
-    assert due.why.facts["number"] == 1
+    assert due.why.sentence == "{place}: returned"
 
 
 @pytest.mark.parametrize(

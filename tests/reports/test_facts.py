@@ -16,7 +16,6 @@ from lanh.common.period import Period
 from lanh.outbox.models import Message
 from lanh.reports import actions
 from lanh.reports.errors import (
-    NoSuchCell,
     NothingAsked,
     ReportChangedMeanwhile,
     WrongReportStep,
@@ -86,13 +85,12 @@ def quarter_accepted(cast: Cast, *, events: int) -> Submission:
 
 
 def returned(cast: Cast, report: Submission, **said: Any) -> Submission:
-    asked: dict[str, Any] = {"comment": "", "questions": {}}
     return actions.send_back(
         by=cast.specialist,
         submission=report,
         version=report.version,
         at=NOW,
-        **(asked | said),
+        **said,
     )
 
 
@@ -218,26 +216,19 @@ def test_the_specialist_accepts_what_he_has_read(cast: Cast) -> None:
         )
 
 
-def test_one_cell_is_returned_with_its_question(cast: Cast) -> None:
-    asked = "Tăng gấp đôi so với quý trước, vì sao?"
-    report = returned(cast, sent(cast), questions={"events.sessions": asked})
+def test_a_whole_report_is_returned_with_a_word(cast: Cast) -> None:
+    report = sent(cast)
+    with pytest.raises(NothingAsked):
+        returned(cast, report, comment=" ")
+    assert Submission.objects.get().stage is State.SENT
+    report = returned(cast, report, comment="Thiếu phần lời")
     assert report.stage is State.RETURNED
-    assert report.cells.get(element="events.sessions", slice="").question == asked
     review = Review.objects.get()
     assert (review.decision, review.reviewer) == (Decision.RETURNED, cast.specialist)
     report = actions.send(
         by=cast.officer, submission=report, version=report.version, at=NOW
     )
     assert report.stage is State.SENT
-
-
-def test_a_report_is_not_returned_without_a_word(cast: Cast) -> None:
-    report = sent(cast)
-    with pytest.raises(NothingAsked):
-        returned(cast, report, comment=" ", questions={"events.sessions": " "})
-    with pytest.raises(NoSuchCell):
-        returned(cast, report, questions={"nothing.there": "?"})
-    assert Submission.objects.get().stage is State.SENT
 
 
 def test_a_draft_is_neither_accepted_nor_returned(cast: Cast) -> None:

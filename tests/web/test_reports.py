@@ -30,6 +30,8 @@ from tests.cast import (
 )
 from tests.registers.test_event_entries import leaflets, taught
 
+TALK = ("ask", "answer", "judge", "withdraw")
+
 
 @pytest.fixture(autouse=True)
 def _it_is_today() -> Iterator[None]:
@@ -110,10 +112,10 @@ def test_a_stranger_is_asked_to_log_in(client: Client) -> None:
 def test_what_is_not_hers_is_not_found(cast: Cast) -> None:
     report = sent(cast)
     tuan = at_the_desk_of(cast.outsider)
-    for name in ("report", "sheet", "send", "accept", "return", "refill"):
+    for name in ("report", "sheet", "send", "accept", "return", "refill", "ask"):
         address = reverse(f"reports:{name}", args=[report.pk])
         assert tuan.get(address).status_code == 404, name
-    for name in ("save", "nothing", "send", "accept", "return", "refill"):
+    for name in (*("save", "nothing", "send", "accept", "return", "refill"), *TALK):
         assert post(tuan, name, report.pk, {"version": 3}).status_code == 404, name
     duty = report.duty.pk
     assert tuan.get(reverse("reports:duty", args=[duty])).status_code == 404

@@ -24,7 +24,6 @@ from tests.web.test_reports import (
     at_the_desk_of,
     file,
     now,
-    number_of,
     page,
     post,
     test_a_difference_is_explained_at_its_cell,
@@ -62,19 +61,13 @@ def test_the_registers_are_asked_again(cast: Cast) -> None:
     assert report.cells.get(element="events.attendances", slice="").value == 40
 
 
-def test_a_cell_is_returned_with_a_question_and_answered(cast: Cast) -> None:
+def test_a_whole_report_is_returned_and_sent_again(cast: Cast) -> None:
     report = sent(cast)
     binh, mai = at_the_desk_of(cast.specialist), at_the_desk_of(cast.officer)
-    number = number_of(report, "events.sessions")
-    address = f"{reverse('reports:return', args=[report.pk])}?cell={number}"
-    assert binh.get(f"{address}&cell={10**30}").status_code == 200
-    assert "Cuộc truyền thông, tuyên truyền" in binh.get(address).content.decode()
-    answer = binh.post(address, {"version": 3, "comment": "", "ask-0": ""})
-    assert "phải nói rõ cần làm gì" in answer.content.decode()
-    binh.post(address, {"version": 3, "comment": "", "ask-0": "Không có buổi nào?"})
-    shown = page(mai, "report", report.pk)
-    assert "Không có buổi nào?" in shown
-    assert "Không có buổi nào?" in page(mai, "cell", report.pk, number)
+    said = {"version": 3, "comment": "", "answer_by": "12/06/2026"}
+    assert "phải nói rõ cần làm gì" in told(post(binh, "return", report.pk, said))
+    post(binh, "return", report.pk, said | {"comment": "Thiếu phần lời"})
+    assert "Thiếu phần lời" in page(mai, "report", report.pk)
     post(mai, "send", report.pk, {"version": 4})
     assert now(report).state == "sent"
 

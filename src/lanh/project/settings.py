@@ -20,6 +20,9 @@ UPLOADS = DATA / "uploads"
 # A demo shows one day for ever and says so in a banner.
 FIXED_DAY = day("LANH_FIXED_DAY")
 
+# Who filled in a report may not accept it (docs/decisions/0010).
+FOUR_EYES = flag("LANH_FOUR_EYES", default=False)
+
 SECRET_KEY = text("LANH_SECRET_KEY")
 DEBUG = flag("LANH_DEBUG", default=False)
 ALLOWED_HOSTS = text("LANH_HOSTS", "localhost 127.0.0.1").split()

@@ -85,8 +85,79 @@ class HasUnexplained(Refused):
 
 class NothingAsked(Refused):
     sentence = _(
-        "A report that is returned says what is to be done. Write a question at a "
-        "cell, or a comment."
+        "Whoever is asked must be told what is to be done. Write a question at a cell, "
+        "or a comment where the whole report goes back."
+    )
+
+
+class AlreadyAsked(Refused):
+    sentence = _(
+        "A question about {cell} is open already. Wait for its answer, or take it back "
+        "and ask anew."
+    )
+
+
+class WrongTurn(Refused):
+    sentence = _(
+        "You cannot {word} this question about {cell}: it is {turn}. Open the report "
+        "again to see what has been said meanwhile."
+    )
+
+
+class NoAnswer(Refused):
+    sentence = _(
+        "The question about {cell} has no answer in words. Say what was found, even "
+        "where the figure stays as it is."
+    )
+
+
+class AnswerBreaksRule(Refused):
+    sentence = _(
+        "With these figures the form would contradict itself; see row {row}. Correct "
+        "the figure, or keep the old one and say in words which other cell must be "
+        "opened too."
+    )
+
+
+class DifferenceUnexplained(Refused):
+    sentence = _(
+        "A figure in row {row} is not what the register holds. Choose the reason for "
+        "the difference."
+    )
+
+
+class NothingJudged(Refused):
+    sentence = _(
+        "No answer is accepted and nothing is asked again. Choose one of them for at "
+        "least one answer."
+    )
+
+
+class QuestionsOpen(Refused):
+    sentence = _(
+        "{number} questions about this report are open. Accept their answers or take "
+        "the questions back, then accept the report."
+    )
+
+
+class SameHands(Refused):
+    sentence = _(
+        "Who filled in a report does not accept it in this office. Ask another "
+        "reviewer, at this unit or above it."
+    )
+
+
+class DayHasPassed(Refused):
+    sentence = _(
+        "{day} has passed already on {today}. Give a day that leaves time to answer."
+    )
+
+
+class TooLateToExtend(Refused):
+    sentence = _(
+        "The last day on time, {last_day}, has passed, or the report has been sent. A "
+        "day is moved only before: the report may still be sent, and it stays visible "
+        "that it was late."
     )
 
 

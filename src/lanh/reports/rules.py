@@ -1,6 +1,7 @@
 """The rules of a report's life. Pure: values and days are passed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from statistics import median
@@ -9,21 +10,32 @@ from typing import Final, Literal
 from lanh.common.numbers import write_number
 from lanh.common.period import Length, Period, Regime
 from lanh.common.words import Worded, _
+from lanh.law.days import add_working_days
 from lanh.reports.errors import (
+    AlreadyAsked,
     AlreadyClosed,
     AlreadyExtended,
+    AnswerBreaksRule,
+    DayHasPassed,
+    DifferenceUnexplained,
     HasErrors,
     HasUnexplained,
+    NoAnswer,
     NoReasonToExtend,
     NothingAsked,
+    NothingJudged,
     NotLater,
     NumberTooFine,
     NumberTooLarge,
     PeriodRuns,
     PublishedIsAhead,
+    QuestionsOpen,
     ReportChangedMeanwhile,
+    SameHands,
+    TooLateToExtend,
     VersionNotRaised,
     WrongReportStep,
+    WrongTurn,
 )
 
 VERBS: Final[Mapping[str, str]] = {
@@ -39,6 +51,10 @@ VERBS: Final[Mapping[str, str]] = {
     "reports.send": _("sent the report"),
     "reports.return": _("returned the report"),
     "reports.accept": _("accepted the report"),
+    "reports.ask": _("asked about figures"),
+    "reports.answer": _("answered questions"),
+    "reports.judge": _("read the answers"),
+    "reports.withdraw": _("took a question back"),
 }
 
 
@@ -56,8 +72,11 @@ class Step(Worded):
 
     SAVE = "save", _("save")
     SEND = "send", _("send")
-    RETURN = "return", _("return with questions")
+    RETURN = "return", _("return")
     ACCEPT = "accept", _("accept")
+    ASK = "ask", _("ask about figures of")
+    ANSWER = "answer", _("answer questions about")
+    JUDGE = "judge", _("accept answers about")
 
 
 # The whole life of a submission; nothing else changes a state. Source: catalogue 2.24.
@@ -68,6 +87,42 @@ LIFE: Final[Mapping[tuple[State, Step], State]] = {
     (State.RETURNED, Step.SEND): State.SENT,
     (State.SENT, Step.RETURN): State.RETURNED,
     (State.SENT, Step.ACCEPT): State.ACCEPTED,
+    # One cell opens, and the report stays where it is: catalogue 2.24, PRODUCT 9.
+    (State.SENT, Step.ASK): State.SENT,
+    (State.ACCEPTED, Step.ASK): State.ACCEPTED,
+    (State.SENT, Step.ANSWER): State.SENT,
+    (State.ACCEPTED, Step.ANSWER): State.ACCEPTED,
+    (State.SENT, Step.JUDGE): State.SENT,
+    (State.ACCEPTED, Step.JUDGE): State.ACCEPTED,
+}
+
+
+class Turn(Worded):
+    """Where a question to one cell stands."""
+
+    ASKED = "asked", _("asked")
+    ANSWERED = "answered", _("answered")
+    SETTLED = "settled", _("answer accepted")
+    AGAIN = "again", _("asked again")
+    WITHDRAWN = "withdrawn", _("taken back")
+
+
+class Word(Worded):
+    """What is said to a question, in the words of its button."""
+
+    ANSWER = "answer", _("answer")
+    SETTLE = "settle", _("accept the answer to")
+    AGAIN = "again", _("ask again")
+    WITHDRAW = "withdraw", _("take back")
+
+
+# The whole life of a question; what is asked again is a question of its own.
+THREAD: Final[Mapping[tuple[Turn, Word], Turn]] = {
+    (Turn.ASKED, Word.ANSWER): Turn.ANSWERED,
+    (Turn.ANSWERED, Word.SETTLE): Turn.SETTLED,
+    (Turn.ANSWERED, Word.AGAIN): Turn.AGAIN,
+    (Turn.ASKED, Word.WITHDRAW): Turn.WITHDRAWN,
+    (Turn.ANSWERED, Word.WITHDRAW): Turn.WITHDRAWN,
 }
 
 
@@ -100,9 +155,23 @@ class Origin(Worded):
     CLOSING = "closing", _("closing of the period")
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a unit says to a question, and the figure that it stands by.
+
+    value: None where it has none; applies: False where the row has no meaning there.
+    """
+
+    text: str
+    value: Decimal | None
+    applies: bool = True
+    difference: Difference | None = None
+
+
 LARGEST: Final = Decimal(10) ** 14
 DECIMALS: Final = 4
 HISTORY: Final = 8  # periods
+TIME_TO_ANSWER: Final = 3  # working days, our default: no law names any
 
 
 def check_step(*, state: State, step: Step) -> None:
@@ -155,10 +224,76 @@ def check_not_ahead(*, published: int, kept: int) -> None:
         raise PublishedIsAhead(published=published, kept=kept)
 
 
-def check_asks(*, comment: str, questions: Mapping[str, str]) -> None:
+def check_asks(*said: str) -> None:
     """Nothing is returned without a word. Source: catalogue 2.24, 'review'."""
-    if not comment.strip() and not any(q.strip() for q in questions.values()):
+    if not any(text.strip() for text in said):
         raise NothingAsked
+
+
+def check_not_asked(*, cell: str, is_open: bool) -> None:
+    """One thing is asked at a time, so that an answer has its question."""
+    if is_open:
+        raise AlreadyAsked(cell=cell)
+
+
+def check_word(*, cell: str, turn: Turn | None, word: Word) -> None:
+    """The question's life allows it; `turn` is None where nothing is open there."""
+    if turn is None or (turn, word) not in THREAD:
+        raise WrongTurn(cell=cell, word=word, turn=turn or _("not asked about"))
+
+
+def check_answers(*, asked: Collection[str], answers: Mapping[str, Answer]) -> None:
+    """Every question is answered in words, all of them at once."""
+    for cell in asked:
+        if cell not in answers or not answers[cell].text.strip():
+            raise NoAnswer(cell=cell)
+
+
+def check_answers_hold(*, errors: Sequence[int], unexplained: Sequence[int]) -> None:
+    """What is corrected keeps the rules of the form. Source: catalogue 5c.
+
+    Each finding that touches an answered cell, by its row. Answers explain warnings;
+    a difference from the register has its reason besides (V05).
+    """
+    if errors:
+        raise AnswerBreaksRule(row=errors[0])
+    if unexplained:
+        raise DifferenceUnexplained(row=unexplained[0])
+
+
+def check_judges(*, accepted: Collection[str], again: Mapping[str, str]) -> None:
+    """Something is said to an answer, and nothing is asked without words."""
+    if not accepted and not any(text.strip() for text in again.values()):
+        raise NothingJudged
+
+
+def check_nothing_open(number: int) -> None:
+    """A report is accepted when no question about it is open."""
+    if number:
+        raise QuestionsOpen(number=number)
+
+
+def check_other_hands(*, required: bool, mine: bool) -> None:
+    """Who filled in does not accept, where the office wants it so (decision 0010)."""
+    if required and mine:
+        raise SameHands
+
+
+def check_day_to_come(*, day: date, today: date) -> None:
+    """Whoever is asked has a day left to answer."""
+    if day < today:
+        raise DayHasPassed(day=day, today=today)
+
+
+def time_given(*, last_day: date, today: date) -> date:
+    """By when something returned is owed, where no other day is said: three working
+    days, or the report's own day where that is later."""
+    return max(last_day, add_working_days(today, TIME_TO_ANSWER))
+
+
+def days_late(*, day: date, sent: date) -> int:
+    """How many days after its last day on time; 0 if on time. Source: V32."""
+    return max(0, (sent - day).days)
 
 
 def check_reason(why: str) -> None:
@@ -173,6 +308,12 @@ def check_extension(*, due: date, until: date, extended_to: date | None) -> None
         raise AlreadyExtended(until=extended_to)
     if until <= due:
         raise NotLater(until=until, due=due)
+
+
+def check_not_past(*, last_day: date, today: date, is_sent: bool) -> None:
+    """Late stays late: no day is moved once it has passed or the report was sent."""
+    if is_sent or last_day < today:
+        raise TooLateToExtend(last_day=last_day)
 
 
 def check_is_over(*, last: date, today: date) -> None:

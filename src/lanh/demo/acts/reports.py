@@ -167,11 +167,10 @@ def _answer(period: Period, number: int, map_: Map, staff: Staff) -> None:
     duty = _duty(period, number, map_)
     submission = Submission.objects.get(duty=duty)
     if period == RUNNING and number == 2:
-        actions.send_back(
+        actions.ask(
             by=staff.office["binh"],
             submission=submission,
             version=submission.version,
-            comment="Đề nghị xem lại một ô.",
             questions={"events.sessions": QUESTION},
             at=clock.now(),
         )

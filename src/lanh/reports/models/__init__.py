@@ -1,7 +1,8 @@
-"""The nouns of this room, by file: duties, submissions, facts."""
+"""The nouns of this room, by file: duties, submissions, questions, facts."""
 
 from lanh.reports.models.duties import Duty, DutyQuerySet, FormVersion
 from lanh.reports.models.facts import Fact, FactHead, FactQuerySet
+from lanh.reports.models.questions import Question, QuestionQuerySet
 from lanh.reports.models.submissions import (
     Cell,
     Narrative,
@@ -19,6 +20,8 @@ __all__ = [
     "FactQuerySet",
     "FormVersion",
     "Narrative",
+    "Question",
+    "QuestionQuerySet",
     "Review",
     "Submission",
     "SubmissionQuerySet",

@@ -16,6 +16,11 @@ from lanh.elements.forms import FormText, read_form
 from lanh.places.models import Place
 
 SENT = ["sent", "accepted"]
+# By when it is owed: what was returned by the day given with the return.
+GIVEN = Case(
+    When(submission__state="returned", then=F("submission__answer_by")),
+    default=F("last_day"),
+)
 
 # Read once: the rules of a form are written out for each of its cells.
 read_text = lru_cache(maxsize=64)(read_form)
@@ -60,18 +65,23 @@ class DutyQuerySet(models.QuerySet["Duty"]):
         """Still owed: not started, a draft, or returned."""
         return self.exclude(submission__state__in=SENT)
 
+    def overdue(self, *, today: date) -> "DutyQuerySet":
+        """Owed although its day has passed: the day given with a return, if any."""
+        return self.unsent().alias(given=GIVEN).filter(given__lt=today)
+
     def late(self, *, today: date) -> "DutyQuerySet":
-        """Sent after the last day on time, or unsent although it has passed."""
-        unsent_and_past = ~Q(submission__state__in=SENT) & Q(last_day__lt=today)
-        return self.filter(Q(submission__sent_on__gt=F("last_day")) | unsent_and_past)
+        """Sent late at any time, or owed although its day has passed."""
+        overdue = Duty.objects.overdue(today=today).values("pk")
+        return self.filter(Q(submission__late_days__gt=0) | Q(pk__in=overdue))
 
     def with_turn(self, *, today: date) -> "DutyQuerySet":
-        """To be ordered by (turn, owed_by, -last_day): what is owed and late, then what
+        """To be ordered by (turn, owed_on, -last_day): what is owed and late, then what
         is owed, both by their days, then what was sent, the newest first."""
         owed = ~Q(submission__state__in=SENT)
-        late = owed & Q(last_day__lt=today)
+        late = owed & Q(given__lt=today)
         turn = Case(When(late, then=Value(0)), When(owed, then=Value(1)), default=2)
-        return self.annotate(turn=turn, owed_by=Case(When(owed, then=F("last_day"))))
+        given = Case(When(owed, then=F("given")))
+        return self.alias(given=GIVEN).annotate(turn=turn, owed_on=given)
 
 
 class Duty(models.Model):
@@ -79,6 +89,8 @@ class Duty(models.Model):
 
     due: the day that the rule names; last_day: the last day on time, which lies
     before it where the rule says 'trước ngày'. Late is a status, never a lock.
+    basis: the plan that sets a day of its own, as the office cites it; asked_by: its
+    key there; both empty where the form's own rule holds.
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -92,6 +104,12 @@ class Duty(models.Model):
     due_kind = models.CharField(max_length=6)
     last_day = models.DateField(db_index=True)
     extended_to = models.DateField(null=True, blank=True)
+    extended_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    extended_why = models.CharField(max_length=300, blank=True)
+    basis = models.CharField(max_length=300, blank=True)
+    asked_by = models.UUIDField(null=True, blank=True)
 
     objects = DutyQuerySet.as_manager()
 
@@ -114,6 +132,14 @@ class Duty(models.Model):
                 name="duty_is_due_before_or_by",
                 violation_error_message="A report is due before a day or by it.",
             ),
+            models.CheckConstraint(
+                condition=Q(extended_to=None, extended_by=None, extended_why="")
+                | Q(extended_to__gt=F("due"), extended_by__isnull=False)
+                & ~Q(extended_why=""),
+                name="duty_is_extended_by_somebody_for_a_reason",
+                violation_error_message="A later day is given by somebody for a "
+                "reason.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -123,22 +149,29 @@ class Duty(models.Model):
     def period(self) -> Period:
         return Period(Regime(self.regime), self.first, self.last)
 
+    @property
+    def owed_by(self) -> date:
+        """The day in force now: a returned report has the day given with it."""
+        begun = getattr(self, "submission", None)
+        given = begun.answer_by if begun and begun.state == "returned" else None
+        return given or self.last_day
+
     def is_late(self, today: date) -> bool:
         """The same as `DutyQuerySet.late`, of this one."""
+        return self.days_late(today) > 0
+
+    def is_overdue(self, today: date) -> bool:
+        """The same as `DutyQuerySet.overdue`, of this one."""
         begun = getattr(self, "submission", None)
-        if begun is not None and begun.is_late:
-            return True
         is_sent = begun is not None and begun.state in SENT
-        return not is_sent and self.last_day < today
+        return not is_sent and self.owed_by < today
 
     def days_late(self, today: date) -> int:
-        """Days from the last day on time to the sending, or to today; 0 if on time."""
-        if not self.is_late(today):
-            return 0
+        """The most days that it was ever late, or is today; 0 if always on time."""
         begun = getattr(self, "submission", None)
-        sent_late = begun is not None and begun.is_late
-        end = begun.sent_on if begun is not None and sent_late else today
-        return (end - self.last_day).days
+        was = begun.late_days if begun else 0
+        now = (today - self.owed_by).days if self.is_overdue(today) else 0
+        return max(was, now)
 
     @property
     def is_estimated(self) -> bool:

@@ -30,7 +30,9 @@ class Submission(models.Model):
     """The answer to a duty, on the version of the form that was in use when it began.
 
     filled_on: the day on which the registers were asked. version: rises with each
-    change, so that the second of two writers is told.
+    change, so that the second of two writers is told. answer_by: the last day on time
+    once it was returned. late_days: the most that any sending was late; it stays.
+    hands: who typed or sent (decision 0010).
     """
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
@@ -42,6 +44,9 @@ class Submission(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
+    answer_by = models.DateField(null=True, blank=True)
+    late_days = models.PositiveSmallIntegerField(default=0)
+    hands = models.ManyToManyField(User, related_name="+")
 
     objects = SubmissionQuerySet.as_manager()
 
@@ -70,6 +75,11 @@ class Submission(models.Model):
                 name="submission_is_accepted_at_a_moment",
                 violation_error_message="An accepted report says when it was accepted.",
             ),
+            models.CheckConstraint(
+                condition=~Q(state=State.RETURNED.value) | Q(answer_by__isnull=False),
+                name="submission_that_is_returned_has_a_day",
+                violation_error_message="A report that is returned has its day.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,8 +91,8 @@ class Submission(models.Model):
 
     @property
     def is_late(self) -> bool:
-        """Sent after the last day on time; False while it is unsent."""
-        return self.sent_on is not None and self.sent_on > self.duty.last_day
+        """Sent after its day at any time; False while it is unsent."""
+        return self.late_days > 0
 
     @property
     def written(self) -> FormText:
@@ -120,7 +130,6 @@ class Cell(models.Model):
     difference = models.CharField(max_length=16, blank=True)
     note = models.TextField(blank=True)
     estimate = models.BooleanField(default=False)
-    question = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["place_in_form"]
@@ -189,7 +198,7 @@ class Narrative(models.Model):
 
 
 class Review(models.Model):
-    """A reviewer's decision; questions to single cells stand at the cells."""
+    """A reviewer's decision on the whole report; questions are `Question`."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="reviews")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
+
 from lanh.access import queries as access
 from lanh.access.models import User
 from lanh.access.roles import Permission
@@ -19,6 +21,7 @@ from lanh.reports.models import (
     Duty,
     DutyQuerySet,
     FormVersion,
+    Question,
     Submission,
     SubmissionQuerySet,
 )
@@ -29,6 +32,9 @@ NEEDS = {
     Step.SEND: Permission.FILL_REPORTS,
     Step.RETURN: Permission.ACCEPT_REPORTS,
     Step.ACCEPT: Permission.ACCEPT_REPORTS,
+    Step.ASK: Permission.ACCEPT_REPORTS,
+    Step.ANSWER: Permission.FILL_REPORTS,
+    Step.JUDGE: Permission.ACCEPT_REPORTS,
 }
 
 
@@ -138,9 +144,16 @@ def places_to_open(for_user: User, *, today: date) -> PlaceQuerySet:
     return mine.filter(level="province")
 
 
+def check_can_extend(by: User, *, duty: Duty, today: date) -> None:
+    """A reviewer may, while the day has not passed and nothing was sent."""
+    check_can_open(by, province=duty.place, today=today)
+    is_sent = Submission.objects.filter(duty=duty, sent_at__isnull=False).exists()
+    rules.check_not_past(last_day=duty.last_day, today=today, is_sent=is_sent)
+
+
 def can_extend(by: User, *, duty: Duty, today: date) -> bool:
-    """Whether the button is shown; `extend` checks once more."""
-    may = access.may(by, Permission.ACCEPT_REPORTS, at=duty.place, today=today)
+    """Whether the button is shown: the day was not moved before either."""
+    may = allows(check_can_extend, by, duty=duty, today=today)
     return may and duty.extended_to is None
 
 
@@ -160,6 +173,17 @@ def check_can_take(
     """The person may, and the report's life allows it."""
     access.check_may(by, NEEDS[step], at=submission.duty.place, today=today)
     rules.check_step(state=submission.stage, step=step)
+    if step is Step.ACCEPT:
+        check_accepts(by, submission=submission)
+
+
+def check_accepts(by: User, *, submission: Submission) -> None:
+    """Nothing about it is open, and the eyes are others where the office says so."""
+    open_ = Question.objects.open().filter(cell__submission=submission)
+    rules.check_nothing_open(open_.count())
+    if settings.FOUR_EYES:
+        mine = submission.hands.filter(pk=by.pk).exists()
+        rules.check_other_hands(required=True, mine=mine)
 
 
 def can_take(step: Step, *, by: User, submission: Submission, today: date) -> bool:

@@ -11,7 +11,8 @@ from lanh.common.period import Length, Period
 from lanh.common.refusal import Fact
 from lanh.common.words import _
 from lanh.owed.registry import Due, Said
-from lanh.reports.models import Duty, Submission
+from lanh.places.models import Place
+from lanh.reports.models import Duty, Question, Submission
 from lanh.reports.queries import closing, duties
 from lanh.reports.rules import State
 
@@ -31,12 +32,14 @@ def owed(for_user: User, today: date) -> Iterator[Due]:
     """The reports that the user's own units owe, and what waits for the reviewer."""
     posts = list(access.posts_of(for_user, today=today))
     yield from _to_send(posts, today)
+    yield from _to_answer(posts, today)
     if not any(post.role in roles_with(Permission.ACCEPT_REPORTS) for post in posts):
         return
     waiting = duties.waiting_for(for_user, today=today).count()
     if waiting:
         what = Said(_("{number} reports wait to be accepted"), {"number": waiting})
         yield Due(what=what, due=None, url_name="reports:queue", act=LOOK)
+    yield from _to_judge(for_user, today)
     yield from _to_close(for_user, today)
     late = _late_below(for_user, today)
     if late:
@@ -48,6 +51,45 @@ def owed(for_user: User, today: date) -> Iterator[Due]:
             url_name="reports:list",
             query="late=on",
             act=LOOK,
+        )
+
+
+def _to_judge(for_user: User, today: date) -> Iterator[Due]:
+    answered = Question.objects.answered().reviewed_by(for_user, today=today).count()
+    if answered:
+        what = Said(_("{number} answers wait to be read"), {"number": answered})
+        yield Due(
+            what=what,
+            due=None,
+            url_name="reports:questions",
+            query="state=answered",
+            act=LOOK,
+        )
+
+
+def _to_answer(posts: list[Post], today: date) -> Iterator[Due]:
+    """What the user's own units are asked about single figures: one for a report."""
+    asked = Question.objects.asked().filter(
+        cell__submission__duty__place__in=_own(posts)
+    )
+    reports: dict[Submission, list[Question]] = {}
+    for question in asked.select_related("cell__submission__duty__place"):
+        reports.setdefault(question.cell.submission, []).append(question)
+    for report, questions in reports.items():
+        day = min(question.answer_by for question in questions)
+        told: dict[str, Fact] = {
+            "place": report.duty.place.name,
+            "number": len(questions),
+        }
+        yield Due(
+            what=_named(report.duty),
+            why=Said(_("{place}: {number} questions about single figures"), told),
+            due=day,
+            late=day < today,
+            url_name="reports:answer",
+            url_args=(report.pk,),
+            act=ANSWER,
+            asked=questions[0].text,
         )
 
 
@@ -64,20 +106,24 @@ def _to_close(for_user: User, today: date) -> Iterator[Due]:
 def _to_send(posts: list[Post], today: date) -> Iterator[Due]:
     """Of the very places where a post is held: a specialist does not owe what the
     communes below owe."""
-    fills = roles_with(Permission.FILL_REPORTS)
-    places = [post.place for post in posts if post.role in fills]
-    mine = Duty.objects.filter(place__in=places, first__lte=today).unsent()
+    mine = Duty.objects.filter(place__in=_own(posts), first__lte=today).unsent()
     for duty in mine.select_related("place", "submission"):
         begun = getattr(duty, "submission", None)
         yield Due(
             what=_named(duty),
             why=_reason(duty, begun),
-            due=duty.last_day,
-            late=duty.is_late(today),
+            due=duty.owed_by,
+            late=duty.is_overdue(today),
             url_name="reports:duty",
             url_args=(duty.pk,),
             act=_act(begun),
         )
+
+
+def _own(posts: list[Post]) -> list[Place]:
+    """The very places where the user fills in reports."""
+    fills = roles_with(Permission.FILL_REPORTS)
+    return [post.place for post in posts if post.role in fills]
 
 
 def _named(duty: Duty) -> Said:
@@ -109,9 +155,7 @@ def _reason(duty: Duty, begun: Submission | None) -> Said:
     if begun is None:
         return Said(_("{place}: not begun"), place)
     if begun.stage is State.RETURNED:
-        # Few reports are on their way back at once: one question for each is no load.
-        told = place | {"number": begun.cells.exclude(question="").count()}
-        return Said(_("{place}: returned, {number} questions"), told)
+        return Said(_("{place}: returned"), place)
     return Said(_("{place}: a draft"), place)
 
 
@@ -124,4 +168,4 @@ def _act(begun: Submission | None) -> Said:
 def _late_below(for_user: User, today: date) -> int:
     """Units that this reviewer is to remind."""
     inside = access.reach(for_user, Permission.ACCEPT_REPORTS, today=today)
-    return Duty.objects.filter(inside).unsent().late(today=today).count()
+    return Duty.objects.filter(inside).overdue(today=today).count()

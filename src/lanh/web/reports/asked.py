@@ -1,5 +1,6 @@
 """What a request asks of a report: which version it saw, which cells, which step."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from django.urls import reverse
 
 from lanh.common import clock
 from lanh.common.numbers import write_number
-from lanh.reports.models import Cell, Submission
+from lanh.reports.models import Cell, Question, Submission
 from lanh.reports.queries import duties
-from lanh.reports.rules import Blank, Step
+from lanh.reports.queries import questions as about
+from lanh.reports.rules import Blank, Step, Turn, time_given
 from lanh.web.parts.finding import found
 from lanh.web.parts.request import OfficeRequest, words_in
 from lanh.web.reports import words
@@ -50,6 +52,24 @@ def report(request: OfficeRequest, step: Step, pk: UUID) -> Submission:
     wanted = found(duties.submission(request.user, pk=pk, today=today))
     may = duties.can_take(step, by=request.user, submission=wanted, today=today)
     return found(wanted if may or request.method == "POST" else None)
+
+
+def day_given(report: Submission) -> date:
+    """By when an answer is owed, unless the reviewer says otherwise."""
+    return time_given(last_day=report.duty.last_day, today=clock.today())
+
+
+def questions(request: OfficeRequest, report: Submission, turn: Turn) -> list[Question]:
+    """The open questions in that state; page 404 where there is none to look at. What
+    was pressed is answered by the act itself, which tells what became of it."""
+    open_ = [q for q in about.open_of(report) if q.turn is turn]
+    return found(open_ if open_ or request.method == "POST" else None)
+
+
+def steps(request: OfficeRequest, report: Submission) -> dict[str, object]:
+    """What the page of one cell offers: to change it, or to ask about it."""
+    may = duties.steps_open(request.user, submission=report, today=clock.today())
+    return {"may": may, "reviewing": Step.ASK in may}
 
 
 def seen(report: Submission) -> dict[str, object]:

@@ -88,16 +88,18 @@ class ExtendForm(forms.Form):
     why = forms.CharField(label=_("Reason"), max_length=300)
 
 
-class CellForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    value = FigureField(label=_("Figure of this report"), required=False)
-    applies = forms.TypedChoiceField(
+def applies_field(initial: str = "") -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
         label=_("Does the row apply?"),
         choices=MODES,
         coerce=lambda chosen: chosen == "applies",
         widget=forms.RadioSelect,
+        initial=initial,
     )
-    difference = forms.TypedChoiceField(
+
+
+def difference_field(initial: str = "") -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
         label=_("Why it is not the figure of the register"),
         required=False,
         choices=lambda: [
@@ -106,7 +108,15 @@ class CellForm(forms.Form):
         ],
         coerce=Difference,
         empty_value=None,
+        initial=initial,
     )
+
+
+class CellForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    value = FigureField(label=_("Figure of this report"), required=False)
+    applies = applies_field()
+    difference = difference_field()
     note = forms.CharField(
         label=_("Say more"),
         required=False,
@@ -131,19 +141,4 @@ class CommentForm(VersionForm):
 
 
 class ReturnForm(CommentForm):
-    """One more field for each cell that is asked about: `ask-<number>`."""
-
-    def __init__(self, *args: Any, cells: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.asked = {f"ask-{n}": name for n, (name, _label) in enumerate(cells)}
-        for field, (_name, label) in zip(self.asked, cells, strict=True):
-            self.fields[field] = forms.CharField(
-                label=label, required=False, widget=forms.Textarea(attrs={"rows": 2})
-            )
-
-    def said(self) -> dict[str, Any]:
-        """The comment, and what is asked by the names of cells."""
-        kept = self.cleaned_data
-        questions = {name: kept[field] for field, name in self.asked.items()}
-        wanted = {name: kept[name] for name in ("version", "comment")}
-        return wanted | {"questions": questions}
+    answer_by = DayField(label=_("To be sent again by"))

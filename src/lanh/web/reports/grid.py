@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from lanh.common.numbers import read_number, write_number
 from lanh.elements.catalogue import Dimension, Element
-from lanh.reports.models import Cell, Submission
+from lanh.reports.models import Cell, Question, Submission
 from lanh.reports.queries import figures
 from lanh.reports.queries.figures import Before
 from lanh.reports.queries.findings import Finding, findings
@@ -25,6 +25,7 @@ class Line:
     typed: str = ""
     errors: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    question: Question | None = None
 
     @property
     def number(self) -> int:
@@ -126,8 +127,13 @@ def typed(sent: Mapping[str, str], cells: Iterable[Cell]) -> Typed:
     return Typed(values, wrong)
 
 
-def grid(submission: Submission, wrong: Mapping[str, str] | None = None) -> Grid:
-    """The report as it stands; `wrong`: what was typed and is no number."""
+def grid(
+    submission: Submission,
+    wrong: Mapping[str, str] | None = None,
+    thread: Iterable[Question] = (),
+) -> Grid:
+    """The report as it stands; `wrong`: what was typed and is no number; thread: what
+    was asked about its cells."""
     cells = list(submission.cells.all())
     before = figures.before(submission.duty)
     found = findings(submission, cells)
@@ -142,6 +148,9 @@ def grid(submission: Submission, wrong: Mapping[str, str] | None = None) -> Grid
         sections.append(section)
     made = Grid(sections, found)
     _mark(made)
+    open_ = {q.cell_id: q for q in thread if q.closed_at is None}
+    for line in made.lines:
+        line.question = open_.get(line.cell.pk)
     return made
 
 

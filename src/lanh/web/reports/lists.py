@@ -11,9 +11,9 @@ from lanh.common import clock
 from lanh.common.period import Period
 from lanh.common.text import fold
 from lanh.elements.forms import forms
-from lanh.reports.models import Duty, Submission
+from lanh.reports.models import Duty, Question, Submission
 from lanh.reports.queries import duties
-from lanh.reports.rules import State
+from lanh.reports.rules import State, Turn
 from lanh.web.parts.listing import Column, Empty, Filters, Listing
 from lanh.web.parts.words import period_name, term, words
 from lanh.web.reports import words as told
@@ -98,7 +98,7 @@ DUTIES: Listing[Duty] = Listing(
             "late",
             _("Late"),
             lambda duty: told.late(duty, clock.today()) or "–",
-            order=("turn", "owed_by", "-last_day", "place__sort_key"),
+            order=("turn", "owed_on", "-last_day", "place__sort_key"),
             shape=lambda duty: told.late_shape(duty, clock.today()),
         ),
         Column("sent", _("Sent on"), told.sent_on, ("submission__sent_on",)),
@@ -109,6 +109,55 @@ DUTIES: Listing[Duty] = Listing(
     empty=Empty(
         _("No report is owed yet"),
         _("Reports stand here from the moment that the province opens their period."),
+    ),
+)
+
+
+class QuestionFilter(Filters):
+    state = ChoiceFilter(
+        label=_("State"), choices=lambda: [(turn.value, words(turn)) for turn in Turn]
+    )
+    search = CharFilter(
+        label=_("Search by unit"),
+        method="_of_unit",
+        widget=TextInput(attrs={"type": "search"}),
+    )
+
+    def _of_unit(self, rows: Any, _name: str, asked: str) -> Any:
+        for word in fold(asked).split():
+            rows = rows.filter(cell__submission__duty__place__folded__contains=word)
+        return rows
+
+
+QUESTIONS: Listing[Question] = Listing(
+    name="reports-questions",
+    title=_("Questions about figures"),
+    columns=[
+        Column(
+            "unit",
+            _("Reporting unit"),
+            lambda question: question.cell.submission.duty.place.name,
+            order=("cell__submission__duty__place__sort_key",),
+            address=told.question_address,
+            below=lambda question: told.heading(question.cell.submission.duty),
+        ),
+        Column("cell", _("Figure"), lambda question: told.cell(question.cell)),
+        Column("text", _("Question"), lambda question: question.text),
+        Column(
+            "state",
+            _("State"),
+            lambda question: words(question.turn),
+            order=("turn_of", "answer_by", "asked_at"),
+            shape=lambda question: told.TURNS[question.state],
+        ),
+        Column("by", _("To be answered by"), lambda q: q.answer_by, ("answer_by",)),
+        Column("answer", _("Answer"), lambda question: question.answer or "–"),
+    ],
+    order="state",
+    filters=QuestionFilter,
+    empty=Empty(
+        _("Nothing was asked"),
+        _("Questions stand here from the moment that a reviewer asks about a figure."),
     ),
 )
 

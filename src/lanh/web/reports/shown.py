@@ -1,6 +1,7 @@
 """What the pages of one report are given, and how a save is answered."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,15 +13,17 @@ from lanh.access.models import User
 from lanh.common import clock
 from lanh.common.refusal import Refused
 from lanh.elements.catalogue import elements
-from lanh.reports.models import Cell, Duty, Submission
+from lanh.reports.models import Cell, Duty, Question, Submission
 from lanh.reports.queries import duties, figures
-from lanh.reports.rules import Step
+from lanh.reports.queries import questions as about
+from lanh.reports.rules import Step, Turn
 from lanh.web.parts.exporting import Sheet
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say
 from lanh.web.parts.words import period_days, sentence, term
 from lanh.web.reports import words
 from lanh.web.reports.grid import Typed, grid
+from lanh.web.reports.talk import Spoken, TalkForm
 
 PAGE: Final = "reports/report.html"
 BEHIND: Final = 50
@@ -35,7 +38,8 @@ def report(
 ) -> dict[str, object]:
     """Everything on the page of a report. `wrong`: typed, and not kept."""
     today = clock.today()
-    made = grid(submission, wrong)
+    thread = list(about.thread(submission))
+    made = grid(submission, wrong, thread)
     steps = list(duties.steps_open(user, submission=submission, today=today))
     return {
         "report": submission,
@@ -44,13 +48,29 @@ def report(
         "grid": made,
         "steps": steps,
         "editable": Step.SAVE in steps,
-        "reviewing": Step.ACCEPT in steps,
         "refused": refused,
         "facts": facts(submission.duty, submission, made.filled),
         "narratives": narratives(submission),
         "story": words.story(submission),
         "reviews": submission.reviews.select_related("reviewer"),
         "saved_at": clock.now(),
+    } | talked(submission, thread, steps)
+
+
+def talked(
+    submission: Submission, thread: list[Question], steps: list[Step]
+) -> dict[str, object]:
+    """What was asked and answered, what may be said now, who used what is corrected."""
+    turns = {question.turn for question in thread}
+    return {
+        "reviewing": Step.ASK in steps,
+        "accepting": Step.ACCEPT in steps,
+        "returning": Step.RETURN in steps,
+        "asked": Step.ANSWER in steps and Turn.ASKED in turns,
+        "answered": Step.JUDGE in steps and Turn.ANSWERED in turns,
+        "thread": [Spoken(question) for question in thread],
+        "below": [Spoken(q) for q in about.corrected_below(submission)],
+        "above": [words.linked(r) for r in about.relied_on_by(submission)],
     }
 
 
@@ -106,7 +126,8 @@ def cell(user: User, submission: Submission, spoken: Cell) -> dict[str, object]:
     """One figure beside what it is compared with, and the records behind it."""
     key = spoken.element, spoken.slice
     before = figures.before(submission.duty).get(key, figures.Before())
-    behind = figures.behind(submission.duty, key, as_of=submission.filled_on)
+    as_of = max(submission.filled_on, min(clock.today(), submission.duty.cut_off))
+    behind = figures.behind(submission.duty, key, as_of=as_of)
     rows: Any = behind.rows if behind else []
     if hasattr(rows, "visible_to"):
         rows = rows.visible_to(user, today=clock.today())
@@ -120,8 +141,33 @@ def cell(user: User, submission: Submission, spoken: Cell) -> dict[str, object]:
         "before": before,
         "counted": behind,
         "rows": words.rows_behind(rows[:BEHIND]),
+        "as_of": as_of,
+        "is_open": spoken.questions.open().exists(),
+        "said": [Spoken(q) for q in about.thread(submission).filter(cell=spoken)],
         "more": max(0, len(rows[: BEHIND * 20]) - BEHIND),
     }
+
+
+def talks(user: User, submission: Submission, form: TalkForm) -> dict[str, object]:
+    """Questions on a page, each beside what the register holds now."""
+    told = []
+    for talk in form.talks():
+        beside = cell(user, submission, talk.question.cell)
+        told.append(replace(talk, told=beside))
+    return {
+        "report": submission,
+        "duty": submission.duty,
+        "heading": words.heading(submission.duty),
+        "form": form,
+        "talks": told,
+    }
+
+
+def back_to_report(request: OfficeRequest, pk: UUID, form: Form) -> HttpResponse:
+    """The report's page; what was refused is told there."""
+    for error in form.non_field_errors():
+        say(request, str(error), kind="bad")
+    return redirect("reports:report", pk)
 
 
 def sheet(submission: Submission) -> Sheet:

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from lanh.web.reports import views
+from lanh.web.reports import questions, views
 
 app_name = "reports"
 urlpatterns = [
     path("", views.reports, name="list"),
     path("waiting/", views.queue, name="queue"),
+    path("questions/", questions.questions, name="questions"),
     path("open/", views.open_period, name="open"),
     path("close/", views.close_period, name="close"),
     path("duty/<uuid:pk>/", views.duty, name="duty"),
@@ -16,6 +17,10 @@ urlpatterns = [
     path("<uuid:pk>/save/", views.save, name="save"),
     path("<uuid:pk>/nothing/", views.nothing, name="nothing"),
     path("<uuid:pk>/cell/<int:number>/", views.cell, name="cell"),
+    path("<uuid:pk>/ask/", questions.ask, name="ask"),
+    path("<uuid:pk>/answer/", questions.answer, name="answer"),
+    path("<uuid:pk>/judge/", questions.judge, name="judge"),
+    path("<uuid:pk>/withdraw/", questions.withdraw, name="withdraw"),
     path("<uuid:pk>/refill/", views.refill, name="refill"),
     path("<uuid:pk>/send/", views.send, name="send"),
     path("<uuid:pk>/accept/", views.accept, name="accept"),

@@ -180,8 +180,7 @@ def cell(request: OfficeRequest, pk: UUID, number: int) -> HttpResponse:
             actions.explain(by=request.user, submission=report, **said)
             return redirect(f"{asked.address(report)}#c{number}")
     told = shown.cell(request.user, report, spoken) | {"form": form}
-    told["may"] = duties.steps_open(request.user, submission=report, today=today)
-    return render(request, "reports/cell.html", told)
+    return render(request, "reports/cell.html", told | asked.steps(request, report))
 
 
 @form_page
@@ -228,11 +227,11 @@ def accept(request: OfficeRequest, pk: UUID) -> HttpResponse:
 @form_page
 def send_back(request: OfficeRequest, pk: UUID) -> HttpResponse:
     report = asked.report(request, Step.RETURN, pk)
-    cells = asked.cells(request, report)
-    form = ReturnForm(request.POST or None, cells=cells, initial=asked.seen(report))
+    start = asked.seen(report) | {"answer_by": asked.day_given(report)}
+    form = ReturnForm(request.POST or None, initial=start)
     if form.is_valid():
         with told_in(form):
-            said = form.said() | {"at": clock.now()}
+            said = form.cleaned_data | {"at": clock.now()}
             actions.send_back(by=request.user, submission=report, **said)
             say(request, words.DONE[Step.RETURN])
             return redirect("reports:queue")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from lanh.reports.models import Cell, Duty, Submission
+    from lanh.reports.models import Cell, Duty, Question, Submission
     from lanh.reports.queries.findings import Finding
 
 DONE: Final = {
@@ -29,6 +29,17 @@ DONE: Final = {
     Step.SEND: _("The report has been sent."),
     Step.RETURN: _("The report has been returned to its unit."),
     Step.ACCEPT: _("The report is accepted; its figures stand from now on."),
+    Step.ASK: _("The question has gone to the unit; only its cell is open."),
+    Step.ANSWER: _("The answers have gone to the reviewer."),
+    Step.JUDGE: _("The answers have been dealt with."),
+}
+WITHDRAWN: Final = _("The question has been taken back.")
+TURNS: Final = {
+    "asked": "warn",
+    "answered": "info",
+    "settled": "ok",
+    "again": "half",
+    "withdrawn": "none",
 }
 OPEN: Final = _("Open a period")
 REFILLED: Final = _("The registers have been asked again.")
@@ -90,8 +101,7 @@ def late_shape(duty: "Duty", today: "date") -> str:
     """Bad while it is still owed; a warning where it was sent late."""
     if not duty.is_late(today):
         return ""
-    begun = getattr(duty, "submission", None)
-    return "warn" if begun and begun.is_late else "bad"
+    return "bad" if duty.is_overdue(today) else "warn"
 
 
 def cell(spoken: "Cell") -> str:
@@ -193,6 +203,17 @@ def sent_on(duty: "Duty") -> "date | None":
     """The day on which its report was sent last."""
     begun = getattr(duty, "submission", None)
     return begun.sent_on if begun else None
+
+
+def question_address(question: "Question") -> str:
+    """The page of its cell, where the whole thread stands."""
+    args = [question.cell.submission_id, question.cell.place_in_form]
+    return reverse("reports:cell", args=args)
+
+
+def linked(report: "Submission") -> tuple[str, str]:
+    """Its heading and its page."""
+    return heading(report.duty), reverse("reports:report", args=[report.pk])
 
 
 def closed(number: int) -> str:
