@@ -54,7 +54,7 @@ def test_a_row_says_where_it_is_and_what_holds_it(row: Row) -> None:
 )
 def test_a_named_page_is_an_address_and_a_command_a_word(page: str) -> None:
     if page.startswith("/"):
-        assert resolve(page.replace("<uuid>", ANY)).func
+        assert resolve(page.replace("<uuid>", ANY)).route
     else:
         lanh, word = page.split()[:2]
         assert lanh == "lanh"

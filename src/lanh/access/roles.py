@@ -13,6 +13,8 @@ class Permission(Worded):
     APPOINT = "access.appoint", _("appoint people to posts")
     SEE_ACCOUNTS = "access.see", _("see accounts")
     SEE_TRAIL = "audit.see", _("read the audit trail")
+    SEE_DOCUMENTS = "documents.see", _("see the register of documents")
+    KEEP_DOCUMENTS = "documents.keep", _("keep the register of documents")
     SEE_EVENTS = "events.see", _("see communication events")
     RECORD_EVENTS = "events.record", _("record communication events")
     CONFIRM_EVENTS = "events.confirm", _("confirm communication events")
@@ -81,6 +83,7 @@ SECTORS: Final[Mapping[AgencyKind, Sector]] = {
 
 _READS = frozenset(
     {
+        Permission.SEE_DOCUMENTS,
         Permission.SEE_EVENTS,
         Permission.SEE_PLANS,
         Permission.SEE_REPORTS,
@@ -94,23 +97,33 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     Role.ADMINISTRATOR: frozenset(
         {Permission.APPOINT, Permission.SEE_ACCOUNTS, Permission.SEE_TRAIL}
     ),
-    Role.COMMUNE_OFFICER: _READS | _HOLDS_EVENTS | {Permission.FILL_REPORTS},
+    Role.COMMUNE_OFFICER: _READS
+    | _HOLDS_EVENTS
+    | {Permission.FILL_REPORTS, Permission.KEEP_DOCUMENTS},
     Role.PROVINCIAL_SPECIALIST: _READS
     | _HOLDS_EVENTS
     | {
         Permission.CONFIRM_EVENTS,
+        Permission.KEEP_DOCUMENTS,
         Permission.LINK_TARGETS,
         Permission.FILL_REPORTS,
         Permission.ACCEPT_REPORTS,
         Permission.WRITE_PAPERS,
     },
     Role.DRAFTER: _READS
-    | {Permission.DRAFT_PLANS, Permission.LINK_TARGETS, Permission.WRITE_PAPERS},
+    | {
+        Permission.DRAFT_PLANS,
+        Permission.KEEP_DOCUMENTS,
+        Permission.LINK_TARGETS,
+        Permission.WRITE_PAPERS,
+    },
     Role.LEADER: _READS,
     # Any unit that holds an event records it: catalogue 2.18.
-    Role.INSPECTOR: _HOLDS_EVENTS | {Permission.SEE_PLANS},
-    Role.FACILITY_STAFF: _HOLDS_EVENTS | {Permission.SEE_PLANS},
-    Role.VICTIM_SUPPORT_WORKER: _HOLDS_EVENTS | {Permission.SEE_PLANS},
+    Role.INSPECTOR: _HOLDS_EVENTS | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
+    Role.FACILITY_STAFF: _HOLDS_EVENTS
+    | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
+    Role.VICTIM_SUPPORT_WORKER: _HOLDS_EVENTS
+    | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
 }
 
 

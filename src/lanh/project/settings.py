@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "lanh.files",
     "lanh.outbox",
     "lanh.owed",
+    "lanh.registers.documents",
     "lanh.registers.events",
     "lanh.reports",
     "lanh.indicators",

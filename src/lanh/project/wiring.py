@@ -12,6 +12,7 @@ from lanh.plans import jobs as plans_jobs
 from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
 from lanh.plans.rules import verbs as plans_verbs
+from lanh.registers.documents.rules import life as documents_life
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
 from lanh.reports import jobs as reports_jobs
@@ -30,6 +31,6 @@ def wire() -> None:
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
     rooms = (access_rules, places_rules, plans_verbs, papers_life, reports_rules)
-    for room in (*rooms, events_words):
+    for room in (*rooms, documents_life, events_words):
         audit.name(room.VERBS)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

@@ -19,14 +19,14 @@ def citations(found: Sequence[Block], own: str | None) -> list[Citation]:
     kept: dict[Key, Citation] = {}
     names: dict[str, Key] = {}
     for block in found:
-        for said in _with_names(mentions(block.text), block.text):
+        for said in with_names(mentions(block.text), block.text):
             if said.number and own and said.number == own:
                 continue
             _keep(kept, names, said, block)
     return list(kept.values())
 
 
-def _with_names(said: list[Mention], text: str) -> list[Mention]:
+def with_names(said: list[Mention], text: str) -> list[Mention]:
     """A law's name right behind or before its number is put with it."""
     named: list[Mention] = []
     for mention in said:

@@ -1,0 +1,1 @@
+"""The rules of this register. Pure: values and days are passed in."""
