@@ -29,7 +29,7 @@ MONTHS: Final = f"""
 WITH sums AS (
     SELECT up.ancestor AS place, figure, last, sum(value) AS value,
            count(value) AS reported, count(*) AS facts, sum(tally)::BIGINT AS tally,
-           max(known_from) AS known
+           max(second) AS known
     FROM {{facts}} AS f JOIN ({{up}}) AS up ON up.unit = f.unit
     GROUP BY up.ancestor, figure, last
 ), provinces AS (
@@ -41,7 +41,7 @@ WITH sums AS (
 YEAR: Final = f"""
 WITH units AS (
     SELECT series, sum(value) AS value, max(tally) AS most,
-           max(known_from) AS known, max(last) AS through
+           max(second) AS known, max(last) AS through
     FROM {{facts}} GROUP BY series
 ), figures AS (
     SELECT (series % 1000000)::INTEGER AS unit, (series // 1000000)::INTEGER AS figure,

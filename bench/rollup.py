@@ -281,9 +281,10 @@ withheld, estimates, when the latest became known. The roll-up also keeps regime
 takes superseded facts out and looks up whom a unit belonged to on the day; those who wrote
 by hand knew that this data needs none of it.
 
-The files hold every fact as it was reported, with four numbers beside it that depend on
-nothing but the fact itself: of its place, of its figure (element and slice), of both, and
-how it counts. The text by hand uses them too; it is what DuckDB can do with these files.
+The files hold every fact as it was reported, with five numbers beside it that depend on
+nothing but the fact itself: of its place, of its figure (element and slice), of both, how
+it counts, and the second in which it became known. The text by hand uses them too; it is
+what DuckDB can do with these files.
 
 The same with all rows carried to Python, as the product does:
 

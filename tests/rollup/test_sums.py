@@ -189,6 +189,15 @@ def test_a_figure_says_when_it_became_known(tmp_path: Path) -> None:
     assert sums(tmp_path, "son")["son"].as_of == JUNE + timedelta(days=3)
 
 
+def test_what_it_says_is_a_whole_second_at_which_all_of_it_was_known(
+    tmp_path: Path,
+) -> None:
+    store(tmp_path, [fact(1, value=10, known=JUNE + timedelta(microseconds=1))])
+    said = sums(tmp_path, "son")["son"].as_of
+    assert said == JUNE + timedelta(seconds=1)
+    assert values(tmp_path, "son", known_at=said) == {"son": 10}
+
+
 def test_slices_are_figures_of_their_own(tmp_path: Path) -> None:
     store(tmp_path, [fact(1, value=9), fact(2, value=4, slice="theme=drug")])
     asked = [Asked(FLOW, "theme=drug"), Asked(FLOW, "theme=hiv")]

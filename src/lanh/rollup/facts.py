@@ -1,7 +1,7 @@
 """A fact, and a unit's place in the tree, as they are handed in."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -20,6 +20,8 @@ WITHHELD: Final = 10**6
 ESTIMATED: Final = 10**12
 # A figure of a unit as one number (`series`): the figure's in millions, and the unit's.
 A_FIGURE: Final = 10**6
+# Moments as whole seconds (`second`), upwards, from here on: half as long to compare.
+SECONDS_FROM: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Reason(Worded):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from lanh.rollup import asking, engine, texts
 from lanh.rollup.asking import Asked, Question
 from lanh.rollup.engine import Bounds
 from lanh.rollup.errors import DamagedFile
+from lanh.rollup.facts import SECONDS_FROM
 from lanh.rollup.files import manifest
 from lanh.rollup.files.manifest import Manifest, Part, Role
 
@@ -35,13 +36,14 @@ class Sum(NamedTuple):
     not_applicable: int
     withheld: int
     estimated: int
-    known: datetime
+    second: int
     through: date
 
     @property
     def as_of(self) -> datetime:
-        """When the latest of the facts behind it became known."""
-        return self.known.replace(tzinfo=UTC)
+        """When the latest of the facts behind it became known, in whole seconds,
+        upwards: all of them are there in what was known at that moment."""
+        return SECONDS_FROM + timedelta(seconds=self.second)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from lanh.rollup.facts import A_FIGURE, ESTIMATED, WITHHELD
 # Places and figures (an element's slice) stand by their numbers, a unit's figure by one
 # for both (`series`), which are quicker to join and to group by than names.
 KEY: Final = "series, regime, first, last"
-FIELDS: Final = f"{KEY}, unit, figure, value, tally, known_from, sequence"
+FIELDS: Final = f"{KEY}, unit, figure, value, tally, second, known_from, sequence"
 SAME: Final = """t.series = f.series AND t.regime = f.regime AND t.first = f.first
             AND t.last = f.last"""
 
@@ -89,7 +89,7 @@ chosen AS (
 # One fact for each unit: nothing is put together.
 SINGLE: Final = """
 figures AS (
-    SELECT unit, figure, {first} AS first, {last} AS last, value, tally, known_from,
+    SELECT unit, figure, {first} AS first, {last} AS last, value, tally, second,
            last AS through
     FROM chosen
 )"""
@@ -97,7 +97,7 @@ figures AS (
 # the weightiest reason stands.
 MERGED: Final = f"""
 merged AS (
-    SELECT series, sum(value) AS value, max(known_from) AS known_from,
+    SELECT series, sum(value) AS value, max(second) AS second,
            max(last) AS through, max(tally) AS most
     FROM {{stays}} GROUP BY series{{stay}}
 ),
@@ -107,7 +107,7 @@ figures AS (
            {{first}} AS first, {{last}} AS last, value,
            CASE WHEN value IS NOT NULL AND most < {ESTIMATED} THEN 0
                 ELSE most END AS tally,
-           known_from, through
+           second, through
     FROM merged
 )"""
 # A unit that changes hands within the asked period has a figure for each stay, so that
@@ -141,7 +141,7 @@ bundles AS (
 sums AS (
     SELECT b.bundle, f.figure, {{first}} AS first, f.last,
            sum(f.value) AS value, count(*) AS figures, count(f.value) AS reported,
-           CAST(sum(f.tally) AS BIGINT) AS tally, max(f.known_from) AS known_from,
+           CAST(sum(f.tally) AS BIGINT) AS tally, max(f.second) AS second,
            {{through}} AS through
     FROM figures AS f JOIN bundled AS b ON b.unit = f.unit{{on_the_day}}
     GROUP BY b.bundle, f.figure, f.last{{more_keys}}
@@ -154,7 +154,7 @@ named AS (
 periods(first, last) AS (VALUES {{periods}}),
 asked_sums AS (
     SELECT s.bundle, s.figure, p.first, s.last, s.value, s.figures, s.reported,
-           s.tally, s.known_from, s.through
+           s.tally, s.second, s.through
     FROM sums AS s
     JOIN periods AS p ON p.last = s.last AND (s.first IS NULL OR p.first = s.first)
 ),
@@ -170,7 +170,7 @@ answer AS (
     SELECT b.ancestor, min(s.bundle), s.figure, s.first, s.last,
            sum(s.value), CAST(sum(s.figures) AS BIGINT),
            CAST(sum(s.reported) AS BIGINT), CAST(sum(s.tally) AS BIGINT),
-           max(s.known_from), max(s.through)
+           max(s.second), max(s.through)
     FROM asked_sums AS s JOIN bundles AS b ON b.bundle = s.bundle
     WHERE b.ancestor NOT IN (SELECT ancestor FROM single)
     GROUP BY b.ancestor, s.figure, s.first, s.last
@@ -184,7 +184,7 @@ told AS (
 )
 SELECT t.place, w.element, w.slice, t.first, t.last, t.value, t.reported,
        t.blank, t.figures - t.reported - t.blank - t.withheld AS not_applicable,
-       t.withheld, t.estimated, t.known_from, t.through
+       t.withheld, t.estimated, t.second, t.through
 FROM told AS t JOIN named AS w ON w.figure = t.figure
 """
 # Where no unit changes hands in the asked time, one look at the map serves all facts.

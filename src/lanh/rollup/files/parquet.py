@@ -12,6 +12,7 @@ from lanh.rollup.facts import (
     A_FIGURE,
     BLANK,
     ESTIMATED,
+    SECONDS_FROM,
     WITHHELD,
     FactRow,
 )
@@ -35,8 +36,8 @@ COLUMNS: Final = {
 }
 NAMES: Final = ", ".join(COLUMNS)
 # Beside a fact's own columns what is quicker to sum by: the numbers of its place, of
-# its figure and of both, and its tally.
-STORED: Final = f"{NAMES}, unit, figure, series, tally"
+# its figure and of both, its tally, and the second in which it became known.
+STORED: Final = f"{NAMES}, unit, figure, series, tally, second"
 READ: Final = "SELECT {names} FROM read_parquet([{files}]) ORDER BY sequence"
 ROWS_A_FILE: Final = 2_000_000
 ROWS_AT_ONCE: Final = 20_000
@@ -53,7 +54,9 @@ SELECT f.*, p.unit, n.figure, n.figure::BIGINT * {A_FIGURE} + p.unit AS series,
        CASE WHEN reason = 'blank' THEN {BLANK}
             WHEN reason = 'withheld' THEN {WITHHELD}
             WHEN estimate AND value IS NOT NULL THEN {ESTIMATED}
-            ELSE 0 END::BIGINT AS tally
+            ELSE 0 END::BIGINT AS tally,
+       ceil(epoch_us(known_from) / 1000000 - {int(SECONDS_FROM.timestamp())})::INTEGER
+           AS second
 FROM ({{rows}}) AS f
 JOIN {{places}} AS p ON p.place = f.place
 JOIN {{figures}} AS n ON n.element = f.element AND n.slice = f.slice
