@@ -169,6 +169,15 @@ def fail_log_in(*, by: Stranger, username: str, origin: str) -> User | None:
 
 
 @transaction.atomic(durable=True)
+def miss(*, by: User, address: str, method: str) -> User:
+    """Somebody asked for a record that is not there, or lies outside of his places."""
+    record(
+        by=by, verb="access.miss", subject=by.subject, address=address, method=method
+    )
+    return by
+
+
+@transaction.atomic(durable=True)
 def change_second_factor(*, by: User, how: str, origin: str) -> User:
     """A second factor was switched on or off, or recovery codes were made anew."""
     record(

@@ -35,6 +35,7 @@ VERBS: Final[Mapping[str, str]] = {
     "access.log_in": _("logged in"),
     "access.log_out": _("logged out"),
     "access.fail_log_in": _("was not let in"),
+    "access.miss": _("asked for what is not there or not theirs"),
     "access.change_second_factor": _("changed the second factor"),
     "audit.read": _("read it"),
 }

@@ -108,5 +108,19 @@ class Head(models.Model):
         return f"{self.number} {self.digest[:12]}"
 
 
+class Sending(models.Model):
+    """A form that was sent and kept: the same one, sent again, is not kept twice."""
+
+    # Of all that was sent, and by whom; nothing of it can be read back.
+    key = models.CharField(max_length=64, primary_key=True)
+    line = models.PositiveBigIntegerField()
+    at = models.DateTimeField(db_index=True)
+    # Where the first answer led; empty where it was lost on its way.
+    led_to = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.key[:12]} {self.line}"
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), HANOI)

@@ -55,8 +55,12 @@ def _write(path: Path, content: bytes) -> None:
     """All of it or nothing, on the disk and not only in its cache."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = path.with_suffix(".part")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError:  # a full disk, most of all: the half that was written goes
+        unfinished.unlink(missing_ok=True)
+        raise

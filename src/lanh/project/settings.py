@@ -69,13 +69,16 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every page asks for a log-in unless it says otherwise.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "lanh.web.guard.offering.LogInFirst",
+    "lanh.web.guard.missing.told",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "lanh.web.accounts.gate.Gate",
     "lanh.web.parts.answering.lead_on",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # Last, for it stands directly before the view.
+    "lanh.web.guard.sending.SentOnce",
 ]
 ROOT_URLCONF = "lanh.project.urls"
 TEMPLATES = [
@@ -181,7 +184,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = TLS
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "lanh.web.parts.answering.not_ours"
+CSRF_FAILURE_VIEW = "lanh.web.guard.offering.stale"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day and its evening
 SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = TLS

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 handler400 = "lanh.web.parts.answering.not_read"
+handler500 = "lanh.web.guard.failing.failed"
 urlpatterns = [
     path("", include("lanh.web.home.urls")),
     path("language/", login_not_required(set_language), name="set_language"),

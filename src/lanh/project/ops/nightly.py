@@ -8,6 +8,7 @@ from typing import Final
 from django.core.management import call_command
 from django.db import DatabaseError
 
+from lanh.audit import jobs as audit_jobs
 from lanh.audit import queries as audit
 from lanh.common import clock
 from lanh.common.refusal import Refused
@@ -63,9 +64,10 @@ def sweep() -> str:
 
 
 def forget() -> str:
-    """Log-ins that are over, and the queue's finished work after two weeks."""
+    """Log-ins that are over, forms sent long ago, finished work after two weeks."""
     call_command("clearsessions", verbosity=0)
     call_command("prune_db_task_results", verbosity=0)
+    audit_jobs.forget_sendings(at=clock.now())
     return "old sessions and finished tasks forgotten"
 
 

@@ -9,7 +9,7 @@
   const away = document.querySelector("#away");
   const who = document.body.dataset.who;
   const NAME = (path) => `lanh.kept:${who}:${path}`;
-  const SKIPPED = new Set(["csrfmiddlewaretoken", "version", "then", "element"]);
+  const SKIPPED = new Set(["csrfmiddlewaretoken", "version", "then", "element", "kept-here"]);
 
   const read = (name) => {
     try {
@@ -131,6 +131,10 @@
   form.addEventListener("submit", () => {
     clearTimeout(soon);
     keep(true);
+    // Then a log-in that has ended needs no page that holds it all (guard/offering.py).
+    if (form.elements["kept-here"]) return;
+    const here = Object.assign(document.createElement("input"), { type: "hidden", name: "kept-here", value: "yes" });
+    form.append(here);
   });
   window.addEventListener("pageshow", (event) => { if (event.persisted) keep(false); });
   // The draft of a report is on the server as soon as a save has come through.
