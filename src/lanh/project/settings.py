@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "lanh.owed",
     "lanh.registers.documents",
     "lanh.registers.events",
+    "lanh.registers.inspections",
+    "lanh.registers.premises",
     "lanh.reports",
     "lanh.indicators",
     "lanh.plans",

@@ -15,6 +15,12 @@ from lanh.plans.rules import verbs as plans_verbs
 from lanh.registers.documents.rules import life as documents_life
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
+from lanh.registers.inspections import measures as inspections_measures
+from lanh.registers.inspections import queries as inspections
+from lanh.registers.inspections import rules as inspections_rules
+from lanh.registers.premises import measures as premises_measures
+from lanh.registers.premises import queries as premises
+from lanh.registers.premises import rules as premises_rules
 from lanh.reports import jobs as reports_jobs
 from lanh.reports import rules as reports_rules
 from lanh.reports.queries import owing as reports
@@ -25,12 +31,24 @@ def wire() -> None:
     """Fill the registries: measures by element code, due items, outbox handlers."""
     events_measures.MEASURES.register()
     owed.register("events", events.due)
+    inspections_measures.register()
+    owed.register("inspections", inspections.due)
+    premises_measures.register()
+    owed.register("premises", premises.due)
     places_measures.register()
     owed.register("plans", plans.due)
     owed.register("reports", reports.owed)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
-    rooms = (access_rules, places_rules, plans_verbs, papers_life, reports_rules)
+    rooms = (
+        access_rules,
+        inspections_rules,
+        places_rules,
+        plans_verbs,
+        papers_life,
+        premises_rules,
+        reports_rules,
+    )
     for room in (*rooms, documents_life, events_words):
         audit.name(room.VERBS)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

@@ -1,0 +1,1 @@
+"""What a person does, by noun: teams, sessions, violations."""
