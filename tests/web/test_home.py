@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import Settings
 
 from lanh.access.models import User
+from lanh.access.roles import GRANTS, Role
 from lanh.common import clock
 from lanh.reports.jobs import publish_facts
+from lanh.web.home.recent import PAGES, recent
+from lanh.web.home.ways import MOST
 from tests.cast import TODAY, Cast, accepted, held, planned
 from tests.plans.paper import confirmed, linked
 from tests.web.test_shell import NINE_IN_HANOI, at_the_desk_of
@@ -82,9 +87,70 @@ def test_nothing_due_says_so_calmly(cast: Cast) -> None:
     assert "Không còn việc nào đến hạn" in home(cast.leader)
 
 
-def test_one_is_offered_what_ones_post_records(cast: Cast) -> None:
-    assert "Ghi nhanh" in home(cast.officer)
-    assert "Ghi nhanh" not in home(cast.leader)
+@pytest.mark.parametrize("role", Role)
+def test_each_post_does_three_things_most_and_may_do_them(role: Role) -> None:
+    assert len(set(MOST[role])) == 3
+    assert {way.needs for way in MOST[role]} <= GRANTS[role]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_one_did_is_shown_where_there_is_a_page(kind: str) -> None:
+    assert reverse(PAGES[kind].name, args=[uuid4()])
+
+
+POSTS = [
+    *("administrator", "officer", "specialist", "drafter", "leader"),
+    *("inspector", "facility_staff", "support_worker"),
+]
+
+
+@pytest.mark.parametrize("who", POSTS)
+def test_what_a_post_does_most_is_one_tap_away(cast: Cast, who: str) -> None:
+    user = getattr(cast, who)
+    page, client = home(user), at_the_desk_of(user)
+    for way in MOST[user.posts.get().duty]:
+        address = reverse(way.name) + (f"?{way.query}" if way.query else "")
+        assert f'href="{address}"' in page
+        with clock.stopped_at(NINE_IN_HANOI):
+            assert client.get(address).status_code == 200
+
+
+def test_one_sees_what_one_recorded_oneself_lately(cast: Cast) -> None:
+    event = planned(cast, title="Tọa đàm ở chợ")
+    held(cast, event)
+    with clock.stopped_at(NINE_IN_HANOI):
+        desk = at_the_desk_of(cast.specialist)
+        assert "Tọa đàm ở chợ" in desk.get(reverse("home")).content.decode()
+    told = recent(cast.specialist, clock.today())
+    assert [one.name for one in told] == ["Tọa đàm ở chợ"]
+    assert told[0].address == reverse("events:detail", args=[event.pk])
+    assert recent(cast.officer, clock.today()) == []
+
+
+def test_who_signs_sees_what_is_behind_and_who_is_late(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    settings.FACTS = tmp_path
+    held(cast, planned(cast))
+    accepted(cast)
+    publish_facts({})
+    target = confirmed(cast).targets.get(value=40)
+    linked(cast, target, "n.events.sessions", "theme=drug")
+    page = home(cast.leader)
+    assert reverse("plans:target", args=[target.pk]) in page
+    assert "Chỉ tiêu đang chậm" in page
+    assert "Chưa có văn bản nào được phát hành" in page
+    later = NINE_IN_HANOI + timedelta(days=40)
+    with clock.stopped_at(later):
+        late = at_the_desk_of(cast.leader).get(reverse("home")).content.decode()
+    assert "xã Bản Mây" in late, "which has sent nothing"
+    assert "Chỉ tiêu đang chậm" not in home(cast.specialist)
+
+
+def test_who_signs_is_told_calmly_where_there_is_nothing_yet(cast: Cast) -> None:
+    page = home(cast.leader)
+    assert "Hôm nay không có kế hoạch nào đang thực hiện" in page
+    assert "Mọi báo cáo đến hạn đều đã gửi." in page
 
 
 def test_a_longer_day_asks_no_more_queries(cast: Cast) -> None:

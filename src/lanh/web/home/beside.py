@@ -7,7 +7,9 @@ from datetime import date
 from django.urls import reverse
 
 from lanh.access.models import Post, User
+from lanh.places.models import Place
 from lanh.plans import queries as plans
+from lanh.plans.models import Plan
 from lanh.reports.queries import duties
 from lanh.web.parts.shapes import Pace
 from lanh.web.parts.words import moment, words
@@ -44,8 +46,7 @@ def progress(
     if not posts:
         return [], None
     place = posts[0].place
-    now = plans.plans(user, today).filter(first__lte=today, last__gte=today)
-    plan = now.filter(place=place).first() or now.first()
+    plan = plan_in_force(user, place, today)
     if plan is None:
         return [], None
     rows = [row(one) for one in plans.progress(plan, place=place, today=today)]
@@ -64,6 +65,12 @@ def progress(
     # A half-year is reported before its last day: no figure is known beyond today.
     day = as_of(known)
     return aims[:FEW], min(day, today) if day else None
+
+
+def plan_in_force(user: User, place: Place, today: date) -> Plan | None:
+    """The plan of the very place, else one that is read there."""
+    now = plans.plans(user, today).filter(first__lte=today, last__gte=today)
+    return now.filter(place=place).first() or now.first()
 
 
 def sent(user: User, posts: Sequence[Post], today: date) -> list[Sent]:

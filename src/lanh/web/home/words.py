@@ -1,6 +1,6 @@
 """How the first page is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from lanh.access.models import User
+from lanh.access.models import Post, User
 from lanh.access.roles import Permission
 from lanh.common import clock
 from lanh.owed.queries import Horizon, by_horizon, horizon
@@ -17,6 +17,7 @@ from lanh.owed.registry import Due
 from lanh.places import queries as places
 from lanh.plans import queries as plans
 from lanh.registers.events import queries as events
+from lanh.web.home.ways import MOST, Quick
 from lanh.web.parts.words import day, said
 
 FEW = 10
@@ -33,12 +34,6 @@ LEDES = {
     (True, False): _("{late} late; nothing else must be finished today."),
     (True, True): _("{late} late, and {now} more to be finished today."),
 }
-QUICK = (
-    (Permission.RECORD_EVENTS, _("Communication event"), "events:record"),
-    (Permission.RECORD_EVENTS, _("Training class"), "events:record_class"),
-    (Permission.RECORD_EVENTS, _("Material handed out"), "events:hand_out"),
-    (Permission.RECORD_EVENTS, _("Broadcast, press item"), "events:record_broadcast"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +44,13 @@ class Item:
     address: str
     shape: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    label: str | Promise
+    address: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,18 @@ def _next(groups: list[tuple[Horizon, list[Item]]], today: date) -> str:
     return told.format(what=said(item.due.what), n=n)
 
 
-def quick(may: frozenset[Permission]) -> list[tuple[str | Promise, str]]:
-    """(words, address) of what one records most."""
-    return [(label, reverse(name)) for needs, label, name in QUICK if needs in may]
+def quick(posts: Sequence[Post], may: Set[Permission]) -> list[Shortcut]:
+    """What the posts of this person do most, each once, the first post's first."""
+    ways = [way for post in posts for way in MOST[post.duty]]
+    return [
+        Shortcut(way.label, _address(way), way.icon)
+        for way in dict.fromkeys(ways)
+        if way.needs in may
+    ]
+
+
+def _address(way: Quick) -> str:
+    return f"{reverse(way.name)}?{way.query}" if way.query else reverse(way.name)
 
 
 def search(user: User, asked: str) -> list[tuple[str | Promise, list[Hit]]]:
