@@ -115,11 +115,11 @@ def test_why_there_is_no_number_is_a_fact_too(cast: Cast) -> None:
         by=cast.officer,
         submission=report,
         version=report.version,
-        cell="survey.adults",
+        cell="staff.trained",
         value=None,
         applies=False,
         difference=None,
-        note="Xã không khảo sát",
+        note="Xã chưa có cán bộ chuyên trách",
         estimate=False,
         today=TODAY,
     )
@@ -133,8 +133,8 @@ def test_why_there_is_no_number_is_a_fact_too(cast: Cast) -> None:
         comment="",
         at=NOW,
     )
-    adults = Fact.objects.get(element="survey.adults", slice="")
-    assert (adults.value, adults.reason) == (None, "na")
+    trained = Fact.objects.get(element="staff.trained", slice="")
+    assert (trained.value, trained.reason) == (None, "na")
 
 
 def test_facts_and_the_order_to_publish_them_stand_together(cast: Cast) -> None:

@@ -30,6 +30,9 @@ class Permission(Worded):
     ACCEPT_REPORTS = "reports.accept", _("accept reports")
     SEE_PAPERS = "papers.see", _("see official papers")
     WRITE_PAPERS = "papers.write", _("write official papers")
+    SEE_SURVEYS = "surveys.see", _("see awareness surveys")
+    RUN_SURVEYS = "surveys.run", _("run awareness surveys")
+    ENTER_SHEETS = "surveys.enter", _("enter answer sheets")
 
 
 class Role(Worded):
@@ -94,6 +97,7 @@ _READS = frozenset(
         Permission.SEE_PLANS,
         Permission.SEE_REPORTS,
         Permission.SEE_PAPERS,
+        Permission.SEE_SURVEYS,
     }
 )
 _HOLDS_EVENTS = frozenset({Permission.SEE_EVENTS, Permission.RECORD_EVENTS})
@@ -116,7 +120,7 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     Role.COMMUNE_OFFICER: _READS
     | _HOLDS_EVENTS
     | _INSPECTS
-    | {Permission.FILL_REPORTS, Permission.KEEP_DOCUMENTS},
+    | {Permission.ENTER_SHEETS, Permission.FILL_REPORTS, Permission.KEEP_DOCUMENTS},
     Role.PROVINCIAL_SPECIALIST: _READS
     | _HOLDS_EVENTS
     | _INSPECTS
@@ -127,6 +131,8 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
         Permission.FILL_REPORTS,
         Permission.ACCEPT_REPORTS,
         Permission.WRITE_PAPERS,
+        Permission.RUN_SURVEYS,
+        Permission.ENTER_SHEETS,
     },
     Role.DRAFTER: _READS
     | {

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "lanh.registers.events",
     "lanh.registers.inspections",
     "lanh.registers.premises",
+    "lanh.registers.surveys",
     "lanh.reports",
     "lanh.indicators",
     "lanh.plans",

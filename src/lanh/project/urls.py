@@ -16,5 +16,6 @@ urlpatterns = [
     path("places/", include("lanh.web.places.urls")),
     path("plans/", include("lanh.web.plans.urls")),
     path("reports/", include("lanh.web.reports.urls")),
+    path("surveys/", include("lanh.web.surveys.urls")),
     path("trail/", include("lanh.web.trail.urls")),
 ]

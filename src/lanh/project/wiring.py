@@ -21,10 +21,13 @@ from lanh.registers.inspections import rules as inspections_rules
 from lanh.registers.premises import measures as premises_measures
 from lanh.registers.premises import queries as premises
 from lanh.registers.premises import rules as premises_rules
+from lanh.registers.surveys import measures as surveys_measures
+from lanh.registers.surveys import queries as surveys
 from lanh.reports import jobs as reports_jobs
 from lanh.reports import rules as reports_rules
 from lanh.reports.queries import owing as reports
 from lanh.web.events import words as events_words
+from lanh.web.surveys import words as surveys_words
 
 
 def wire() -> None:
@@ -38,6 +41,8 @@ def wire() -> None:
     places_measures.register()
     owed.register("plans", plans.due)
     owed.register("reports", reports.owed)
+    surveys_measures.MEASURES.register()
+    owed.register("surveys", surveys.due)
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
     rooms = (
@@ -49,6 +54,6 @@ def wire() -> None:
         premises_rules,
         reports_rules,
     )
-    for room in (*rooms, documents_life, events_words):
+    for room in (*rooms, documents_life, events_words, surveys_words):
         audit.name(room.VERBS)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

@@ -108,5 +108,7 @@ def _rows(
     measure: Measure, place: Place, period: Period, as_of: date | None, *, alone: bool
 ) -> RecordQuerySet:
     rows: RecordQuerySet = measure.noun.objects.counted().filter(measure.rows)
-    rows = rows.within(place, alone=alone).during(period)
-    return rows if as_of is None else rows.filter(day__lte=as_of)
+    on = measure.noun.COUNTED_ON
+    last = period.last if as_of is None else min(period.last, as_of)
+    held = {f"{on}__gte": period.first, f"{on}__lte": last}
+    return rows.within(place, alone=alone).filter(**held)

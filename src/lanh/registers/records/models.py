@@ -54,8 +54,9 @@ class Record(models.Model):
     # How the trail names it, and what a correction may change, in the order of telling.
     NOUN: ClassVar[str]
     FACTS: ClassVar[tuple[str, ...]]
-    # Which rows figures are made of.
+    # Which rows figures are made of, and the day that says in which period.
     COUNTED: ClassVar[Q] = Q()
+    COUNTED_ON: ClassVar[str] = "day"
     # Who may see and who may record one at its place.
     SEEN_WITH: ClassVar[Permission]
     RECORDED_WITH: ClassVar[Permission]

@@ -60,8 +60,15 @@ def detail(value: object) -> Detail:
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, list):
-        return ", ".join(value)
+        return ", ".join(_said(one) for one in value)
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _said(one: object) -> str:
+    """An item of a list: a code, or a few named facts."""
+    if isinstance(one, Mapping):
+        return " | ".join(str(fact) for fact in one.values())
+    return str(one)
 
 
 def told(*, record: Record) -> dict[str, Detail]:

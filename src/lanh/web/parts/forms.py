@@ -40,7 +40,8 @@ class OfficeForm(forms.Form):
 
     beside: groups of names, each shown in one row where the first of them stands.
     later: names that are shown last, behind 'More'.
-    user, today: who fills it in, and on which day, where its fields hang on it.
+    user, today, record: who fills it in, on which day and about which record, where
+        its fields hang on it.
     may_be_kept: it holds nobody's data, so that what is typed may wait on this device
     until it has arrived (`keep.js`).
     """
@@ -54,9 +55,12 @@ class OfficeForm(forms.Form):
         *args: Any,
         user: User | None = None,
         today: date | None = None,
+        record: Any = None,
         **kwargs: Any,
     ) -> None:
-        self.user, self.today = user, today
+        self.user: Any = user
+        self.today: Any = today
+        self.record = record
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.error_messages["required"] = _("Fill this in.")

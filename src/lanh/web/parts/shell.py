@@ -52,6 +52,7 @@ KEYS = (
 )
 REGISTERS = (
     Way(_("Communication and training"), "events:list", Permission.SEE_EVENTS),
+    Way(_("Awareness surveys"), "surveys:list", Permission.SEE_SURVEYS),
 )
 OTHERS = (
     Way(_("Places"), "places:list"),

@@ -29,7 +29,8 @@ class Act:
         what the form was told.
     form: its form, or how to choose one by the record.
     can: (user, record, today) → whether it is open; the rule that refuses the act.
-    filled: the form starts from what the record says. button: its words, else
+    filled: the form starts from what the record says. again: once done, the page asks
+        for the next one. button: its words, else
         `heading`. goes: it is the next step. bad: it does harm. harm: what will happen
         that is not easily brought back; told before it is asked.
     """
@@ -42,6 +43,7 @@ class Act:
     form_of: Callable[[Any], type[OfficeForm]] | None = None
     can: Callable[[User, Any, date], bool] = lambda user, record, today: True
     filled: bool = False
+    again: bool = False
     button: Said = ""
     goes: bool = False
     bad: bool = False
@@ -72,7 +74,8 @@ class Kind:
     state: (shape, words) of where it stands. begins: the acts that record a new one,
         the usual one last; may_begin: (user, today) → whether one may at all.
     labels, codes: the words for facts in its history, and which facts are codes.
-    template: of its page, where it shows more than facts and history.
+    template, more: of its page, where it shows more than facts and history; what it
+        shows besides, of (user, record, today).
     """
 
     book: str
@@ -91,6 +94,7 @@ class Kind:
     under: str = ""
     suffix: str = ""
     codes: Mapping[str, str]
+    more: Callable[[User, Any, date], Mapping[str, object]] = lambda *asked: {}
     template: str = "parts/records/detail.html"
 
     def one(self, user: User, pk: UUID, today: date) -> Any:

@@ -43,6 +43,7 @@ def shown(request: OfficeRequest, kind: Kind, pk: UUID) -> HttpResponse:
         **_around(kind, record),
         "buttons": list(kind.buttons(request.user, record, today)),
         "moments": moments_of(kind, record, today=today),
+        **kind.more(request.user, record, today),
     }
     return render(request, kind.template, told)
 
@@ -71,7 +72,7 @@ def change(request: OfficeRequest, kind: Kind, act: Act, pk: UUID) -> HttpRespon
             noun = {kind.noun: record}
             act.act(by=user, today=today, **noun, **form.cleaned_data)
             say(request, act.done)
-            return redirect(kind.address(record))
+            return redirect(request.path if act.again else kind.address(record))
     return _asked(request, kind, form, act, record)
 
 
@@ -103,6 +104,7 @@ def _form(request: OfficeRequest, act: Act, record: Any, today: date) -> OfficeF
         names = record.FACTS if act.filled else ()
         start = {**initial_of(record, names), "version": record.version}
     asked: dict[str, Any] = {"initial": start, "user": request.user, "today": today}
+    asked["record"] = record
     return act.form_for(record)(sent, request.FILES or None, **asked)
 
 
