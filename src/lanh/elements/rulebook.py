@@ -113,11 +113,12 @@ def _groups(rule: RuleText, slots: list[Slot]) -> Iterator[Check]:
 
 
 def _sliced(rule: RuleText, slots: list[Slot]) -> Iterator[Check]:
-    """As it stands, and once more for each value of the dimensions in `by`."""
+    """As it stands, and once more for each value of the dimensions in `by`; `a*b` for
+    the values of two that are crossed."""
     whole = _check(rule)
     yield whole
     code = whole.figures[0].code
-    groups = [(dimension,) for dimension in rule.by]
+    groups = [tuple(dimensions.split("*")) for dimensions in rule.by]
     for slot in slots:
         if slot.element.code == code and slot.group in groups:
             inside = f"{{{slot.slice}}}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lanh.elements import rulebook
+from lanh.elements.catalogue import Kind, elements
 from lanh.elements.forms import FormText, RuleText
 from lanh.elements.slices import slice_key
 from lanh.elements.tree import Ask, Shift
@@ -110,7 +111,17 @@ def _elsewhere(submission: Submission, key: Key, shift: Shift) -> Decimal | None
         Shift.PREVIOUS: duty.period.before(),
         Shift.YEAR_BEFORE: duty.period.year_before(),
     }.get(shift)
-    return figures.known(duty.place, earlier).get(key) if earlier else None
+    if earlier is None:
+        return None
+    known = figures.known(duty.place, earlier).get(key)
+    if known is None and elements()[key[0]].kind is Kind.STOCK:
+        # A balance (V21) needs what was there before the first report of all.
+        alone = figures.is_alone(duty.place)
+        held = figures.counted(
+            duty.place, key, period=earlier, as_of=earlier.last, alone=alone
+        )
+        known = None if held is None else Decimal(held.number)
+    return known
 
 
 def _differing(
