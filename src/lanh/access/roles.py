@@ -25,6 +25,10 @@ class Permission(Worded):
     SEE_PLANS = "plans.see", _("see plans")
     DRAFT_PLANS = "plans.draft", _("draft plans")
     LINK_TARGETS = "plans.link", _("link targets to indicators")
+    ALLOT_TARGETS = "plans.allot", _("give targets out and ask for plans below")
+    TELL_ISSUED = "plans.issued", _("tell that a plan was issued")
+    AMEND_PLANS = "plans.amend", _("amend plans by a document")
+    REVIEW_PLANS = "plans.review", _("review and close plans")
     SEE_REPORTS = "reports.see", _("see reports")
     FILL_REPORTS = "reports.fill", _("fill and send reports")
     ACCEPT_REPORTS = "reports.accept", _("accept reports")
@@ -100,6 +104,14 @@ _READS = frozenset(
         Permission.SEE_SURVEYS,
     }
 )
+_STEERS_PLANS = frozenset(
+    {
+        Permission.LINK_TARGETS,
+        Permission.ALLOT_TARGETS,
+        Permission.TELL_ISSUED,
+        Permission.REVIEW_PLANS,
+    }
+)
 _HOLDS_EVENTS = frozenset({Permission.SEE_EVENTS, Permission.RECORD_EVENTS})
 # The commune's clerk keeps the register of premises; whoever sits in a team 178
 # inspects. Source: catalogue 2.14, 2.15.
@@ -120,14 +132,19 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     Role.COMMUNE_OFFICER: _READS
     | _HOLDS_EVENTS
     | _INSPECTS
-    | {Permission.ENTER_SHEETS, Permission.FILL_REPORTS, Permission.KEEP_DOCUMENTS},
+    | {
+        Permission.ENTER_SHEETS,
+        Permission.FILL_REPORTS,
+        Permission.KEEP_DOCUMENTS,
+        Permission.TELL_ISSUED,
+    },
     Role.PROVINCIAL_SPECIALIST: _READS
     | _HOLDS_EVENTS
     | _INSPECTS
+    | _STEERS_PLANS
     | {
         Permission.CONFIRM_EVENTS,
         Permission.KEEP_DOCUMENTS,
-        Permission.LINK_TARGETS,
         Permission.FILL_REPORTS,
         Permission.ACCEPT_REPORTS,
         Permission.WRITE_PAPERS,
@@ -135,10 +152,11 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
         Permission.ENTER_SHEETS,
     },
     Role.DRAFTER: _READS
+    | _STEERS_PLANS
     | {
+        Permission.AMEND_PLANS,
         Permission.DRAFT_PLANS,
         Permission.KEEP_DOCUMENTS,
-        Permission.LINK_TARGETS,
         Permission.WRITE_PAPERS,
     },
     Role.LEADER: _READS,

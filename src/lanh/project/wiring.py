@@ -32,19 +32,34 @@ from lanh.web.surveys import words as surveys_words
 
 def wire() -> None:
     """Fill the registries: measures by element code, due items, outbox handlers."""
-    events_measures.MEASURES.register()
-    owed.register("events", events.due)
-    inspections_measures.register()
-    owed.register("inspections", inspections.due)
-    premises_measures.register()
-    owed.register("premises", premises.due)
-    places_measures.register()
-    owed.register("plans", plans.due)
-    owed.register("reports", reports.owed)
-    surveys_measures.MEASURES.register()
-    owed.register("surveys", surveys.due)
+    _wire_measures()
+    _wire_due_items()
+    _name_acts()
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
+    outbox.wake_with(outbox_jobs.deliver_soon.enqueue)
+
+
+def _wire_measures() -> None:
+    events_measures.MEASURES.register()
+    inspections_measures.register()
+    places_measures.register()
+    premises_measures.register()
+    surveys_measures.MEASURES.register()
+
+
+def _wire_due_items() -> None:
+    owed.register("events", events.due)
+    owed.register("inspections", inspections.due)
+    owed.register("plans", plans.due)
+    owed.register("plans.below", plans.owing)
+    owed.register("premises", premises.due)
+    owed.register("reports", reports.owed)
+    owed.register("surveys", surveys.due)
+
+
+def _name_acts() -> None:
+    """What the trail calls the acts of each room."""
     rooms = (
         access_rules,
         inspections_rules,
@@ -56,4 +71,3 @@ def wire() -> None:
     )
     for room in (*rooms, documents_life, events_words, surveys_words):
         audit.name(room.VERBS)
-    outbox.wake_with(outbox_jobs.deliver_soon.enqueue)

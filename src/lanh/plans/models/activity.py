@@ -20,6 +20,9 @@ class Activity(FromDocument):
     last = models.DateField(null=True, blank=True)
     where = models.TextField(blank=True)
     outputs = models.JSONField(default=list, blank=True)
+    # [since, until) where an amendment added it or ended it.
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["plan", "number"]

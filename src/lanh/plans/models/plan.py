@@ -9,10 +9,11 @@ from django.db.models import F, Q
 from lanh.access.models import User
 from lanh.common.keys import new_key
 from lanh.common.span import Span
-from lanh.common.text import fold
+from lanh.common.text import fold, sort_key
 from lanh.files.models import StoredFile
 from lanh.places.models import Place
 from lanh.plans.models.draft import Draft
+from lanh.plans.rules.amending import PlanState
 from lanh.plans.rules.content import Cadence
 
 # A number that begins with a stroke ('/KH-UBND') is still to be given.
@@ -35,6 +36,19 @@ class PlanQuerySet(models.QuerySet["Plan"]):
     def running(self, day: date) -> "PlanQuerySet":
         return self.filter(first__lte=day, last__gte=day)
 
+    def in_state(self, state: PlanState) -> "PlanQuerySet":
+        """The same as `Plan.stage`, asked of the database."""
+        return self.filter(_STATES[state])
+
+
+_OPEN = Q(closed_on=None)
+_STATES = {
+    PlanState.DRAFT: _OPEN & ~SIGNED,
+    PlanState.ISSUED: _OPEN & SIGNED & Q(version=1),
+    PlanState.AMENDED: _OPEN & SIGNED & Q(version__gt=1),
+    PlanState.CLOSED: ~_OPEN,
+}
+
 
 class Plan(models.Model):
     """What a place means to reach in a period, with the document that says so."""
@@ -53,16 +67,23 @@ class Plan(models.Model):
     issuer = models.CharField(max_length=300)
     subject_line = models.TextField()
     folded = models.TextField(blank=True, editable=False)
+    sort_key = models.TextField(blank=True, editable=False)
     first = models.DateField()
     last = models.DateField()
     text = models.TextField(blank=True)
+    # The plan that this one carries out, of the same place or of one above.
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="under"
+    )
+    version = models.PositiveIntegerField(default=1)
+    closed_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 
     objects = PlanQuerySet.as_manager()
 
     class Meta:
-        ordering: ClassVar = ["-first", "folded", "pk"]
+        ordering: ClassVar = ["-first", "sort_key", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(last__gte=F("first")),
@@ -82,11 +103,24 @@ class Plan(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(f"{self.subject_line} {self.number} {self.issuer}")
+        self.sort_key = sort_key(self.subject_line)
         super().save(*args, **kwargs)
 
     @property
     def span(self) -> Span:
         return Span(self.first, self.last + timedelta(days=1))
+
+    @property
+    def is_signed(self) -> bool:
+        return bool(self.dated and self.number) and not self.number.startswith("/")
+
+    @property
+    def stage(self) -> PlanState:
+        if self.closed_on is not None:
+            return PlanState.CLOSED
+        if not self.is_signed:
+            return PlanState.DRAFT
+        return PlanState.AMENDED if self.version > 1 else PlanState.ISSUED
 
     @property
     def subject(self) -> str:

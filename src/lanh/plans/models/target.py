@@ -33,6 +33,14 @@ class Target(FromDocument):
     )
     linked_at = models.DateTimeField(null=True, blank=True)
 
+    # The share of a target above that this one takes over.
+    taken_from = models.ForeignKey(
+        "plans.Share", models.PROTECT, null=True, blank=True, related_name="taken_over"
+    )
+    # [since, until) where an amendment added it or ended it.
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
     class Meta:
         ordering: ClassVar = ["plan", "number", "part"]
         constraints: ClassVar = [

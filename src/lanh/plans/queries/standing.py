@@ -14,6 +14,7 @@ from lanh.indicators import queries as indicators
 from lanh.indicators.queries import Behind, Value
 from lanh.places.models import Place, PlaceQuerySet
 from lanh.plans.models import Plan, Target
+from lanh.plans.queries.changes import day_of, target_on, targets_on
 from lanh.plans.queries.indicators import Known, known_indicators
 from lanh.plans.rules.pace import (
     Aim,
@@ -70,11 +71,12 @@ def progress(
 ) -> list[TargetProgress]:
     """Each target of the plan at the place, in the order of the document.
 
-    known_at: as the figures were known then. All figures are fetched together.
+    known_at: as the figures were known then, and the plan stood on that day. All
+    figures are fetched together.
     """
-    targets = list(plan.targets.all())
-    figures = _figures(plan, targets, [place], known_at)
-    return [_told(plan, target, place, figures, today) for target in targets]
+    targets = targets_on(plan, day_of(today, known_at))
+    found = figures(plan, targets, [place], known_at)
+    return [held_against(plan, target, place, found, today) for target in targets]
 
 
 def spread(
@@ -87,9 +89,10 @@ def spread(
     compared nowhere; a share is compared in each.
     """
     plan = target.plan
+    target = target_on(target, day_of(today, known_at))
     places = list(parts(for_user, plan, today=today))
-    figures = _figures(plan, [target], places, known_at)
-    told = [_told(plan, target, place, figures, today) for place in places]
+    found = figures(plan, [target], places, known_at)
+    told = [held_against(plan, target, place, found, today) for place in places]
     return told if is_share(target) else [_uncompared(one) for one in told]
 
 
@@ -119,7 +122,7 @@ def behind(one: TargetProgress, *, known_at: datetime | None = None) -> list[Beh
     )
 
 
-def _figures(
+def figures(
     plan: Plan,
     targets: Iterable[Target],
     places: Sequence[Place],
@@ -134,14 +137,15 @@ def _figures(
     )
 
 
-def _told(
-    plan: Plan, target: Target, place: Place, figures: Figures, today: date
+def held_against(
+    plan: Plan, target: Target, place: Place, found: Figures, today: date
 ) -> TargetProgress:
+    """The target's figure at the place, of those that were found together."""
     known = known_indicators().get(target.indicator)
     if known is None:
         bare = Judged(Standing.NOT_LINKED if target.comparator else Standing.IN_WORDS)
         return TargetProgress(target, place, None, None, None, bare)
-    value = figures[target.linked, place.pk]
+    value = found[target.linked, place.pk]
     # An estimate reaches the end of its period, which may lie ahead.
     day = min(value.as_of, today) if value.as_of else None
     judged = Judged(Standing.NO_FIGURE)

@@ -1,5 +1,15 @@
 """What an act of this room must do on the way: no transaction, no line of its own."""
 
+from lanh.plans.steps.amendments import (
+    changes_of,
+    write_changes,
+)
+from lanh.plans.steps.cascade import (
+    fulfil,
+    number_and_day,
+    write_carrying,
+    write_duty,
+)
 from lanh.plans.steps.drafts import (
     counted,
     go,
@@ -19,19 +29,33 @@ from lanh.plans.steps.reading import (
     tell_progress,
     write_items,
 )
+from lanh.plans.steps.reviews import (
+    write_reasons,
+)
+from lanh.plans.steps.shares import (
+    write_shares,
+)
 
 __all__ = [
     "TO_READ",
     "begin",
+    "changes_of",
     "counted",
     "forget",
+    "fulfil",
     "go",
     "head",
     "keep_document",
     "locked",
     "make_plan",
     "next_number",
+    "number_and_day",
     "taken",
     "tell_progress",
+    "write_carrying",
+    "write_changes",
+    "write_duty",
     "write_items",
+    "write_reasons",
+    "write_shares",
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from lanh.web.plans.views import drafts, items, plans, targets
+from lanh.web.plans.views import cascade, drafts, items, plans, shares, targets
 
 app_name = "plans"
 urlpatterns = [
@@ -18,7 +18,17 @@ urlpatterns = [
     path("items/<uuid:pk>/restore/", items.restore, name="restore"),
     path("<uuid:pk>/", plans.plan, name="detail"),
     path("<uuid:pk>/file/", plans.file, name="file"),
+    path("<uuid:pk>/sub-plans/", cascade.sub_plans, name="sub_plans"),
+    path("<uuid:pk>/sub-plans/ask/", cascade.ask, name="ask"),
+    path("sub-plans/<uuid:pk>/", cascade.tell_issued, name="tell_issued"),
+    path("sub-plans/<uuid:pk>/release/", cascade.release, name="release"),
+    path("<uuid:pk>/under/", cascade.place_under, name="place_under"),
+    path("<uuid:pk>/above/", cascade.compare, name="compare"),
+    path("<uuid:pk>/above/<str:key>/", cascade.carry, name="carry"),
     path("targets/<uuid:pk>/", targets.target, name="target"),
+    path("<uuid:pk>/shares/", shares.shares, name="shares"),
+    path("targets/<uuid:pk>/shares/", shares.allot, name="allot"),
+    path("targets/<uuid:pk>/above/", shares.take_over, name="take_over"),
     path("targets/<uuid:pk>/link/", targets.link, name="link"),
     path("targets/<uuid:pk>/unlink/", targets.unlink, name="unlink"),
 ]

@@ -6,13 +6,16 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lanh.access.models import User
 from lanh.plans import queries
 from lanh.plans.models import Activity, Plan
 from lanh.plans.rules.pace import passed
 from lanh.web.parts.request import OfficeRequest
+from lanh.web.parts.words import words as words_of
 from lanh.web.plans import progress, sheet, words
 from lanh.web.plans.forms.fields import written
 from lanh.web.plans.forms.targets import KnownForm
+from lanh.web.plans.shown.shares import plan_shares
 from lanh.web.plans.shown.story import asked_moment, story
 
 
@@ -40,7 +43,33 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
         "lines": sheet.lines(plan.text, sheet.parts_of(plan)),
         "may_link": queries.can_link(request.user, plan=plan, today=today),
         "story": story(plan.subject),
+        "shares": plan_shares(request.user, plan, today),
+        "kin": kin(request.user, plan, today),
     }
+
+
+def kin(user: User, plan: Plan, today: date) -> dict[str, Any]:
+    """The plan above, the plans below, and what may be done with the plan."""
+    above = plan.parent
+    seen = above is not None and queries.plan(user, above.pk, today) is not None
+    rows = queries.sub_plans(user, plan, today=today)
+    tally = queries.tally(rows, today=today)
+    return {
+        "above": above if seen else None,
+        "owed": sum(tally.values()),
+        "tally": [(words_of(state), n) for state, n in tally.items() if n],
+        "may_ask": queries.can_ask(user, plan=plan, today=today),
+        "may_place": queries.can_carry_out(user, plan=plan, today=today),
+    }
+
+
+def state(plan: Plan) -> str:
+    """'amended, version 3'."""
+    told = words_of(plan.stage).capitalize()
+    if plan.version == 1:
+        return told
+    version = gettext("version {n}").format(n=plan.version)
+    return f"{told}, {version}"
 
 
 def told_activity(one: Activity) -> tuple[Activity, str, str]:
@@ -59,5 +88,6 @@ def plan_facts(plan: Plan, today: date) -> list[tuple[Any, Any]]:
         (_("Issued by"), plan.issuer),
         (_("Place"), plan.place.name),
         (_("Period"), words.days(plan.first, plan.last)),
+        (_("State"), state(plan)),
         (_("Passed"), passed),
     ]

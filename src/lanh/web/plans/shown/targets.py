@@ -15,6 +15,7 @@ from lanh.web.parts.finding import check_opens
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.plans import progress
 from lanh.web.plans.forms.targets import KnownForm
+from lanh.web.plans.shown.shares import beside_target
 from lanh.web.plans.shown.story import asked_moment, tell
 
 
@@ -32,7 +33,7 @@ def target_page(request: OfficeRequest, target: Target, today: date) -> dict[str
     code = request.GET.get("unit")
     asked = [one for one in below if one.place.code == code]
     behind = [fact for one in asked for fact in queries.behind(one, known_at=known_at)]
-    return {
+    return beside_target(request.user, target, today) | {
         "target": target,
         "plan": plan,
         "known_at": known_at,
