@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from argparse import Namespace, _SubParsersAction
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.management import call_command
@@ -17,6 +17,9 @@ from lanh.outbox import registry as outbox
 from lanh.project.ops import nightly
 from lanh.reports import actions as reports
 from lanh.reports.queries.duties import forms_are_loaded
+
+# Seconds, so that a worker that cannot begin does not keep the machine busy.
+AFTER_THE_WORKER: Final = 3
 
 
 def add(words: "_SubParsersAction[Any]") -> None:
@@ -50,7 +53,7 @@ def prepare() -> int:
 
 
 def run(asked: Namespace) -> int:
-    """Serve until one of the two ends or Ctrl-C; the exit code is the first to end."""
+    """Serve until the pages end or Ctrl-C; the exit code is theirs."""
     if code := prepare():
         return code
     # What waited when the last worker ended, or whose waking was lost in a crash.
@@ -59,13 +62,13 @@ def run(asked: Namespace) -> int:
     pages = ["gunicorn", "lanh.project.wsgi", "--bind", asked.address]
     pages += ["--threads", str(asked.threads), "--log-level", "warning"]
     worker = ["lanh.project", "db_worker", "--interval", "0.5"]
-    running = [subprocess.Popen([*python, *words]) for words in (pages, worker)]  # noqa: S603 (our own words)
+    running = [_begun([*python, *words]) for words in (pages, worker)]
     sys.stdout.write(f"Lành: http://{asked.address}\n")
     sys.stdout.flush()
     # Whoever stops us (Ctrl-C, a service manager) stops both.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return _first_to_end(running)
+        return _until_the_pages_end(running, [*python, *worker])
     except KeyboardInterrupt:
         return 0
     finally:
@@ -75,9 +78,21 @@ def run(asked: Namespace) -> int:
             process.wait(timeout=30)
 
 
-def _first_to_end(running: list["subprocess.Popen[bytes]"]) -> int:
-    while True:
-        for process in running:
-            if process.poll() is not None:
-                return process.returncode or 1
+def _begun(words: list[str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(words)  # noqa: S603 (our own words)
+
+
+def _until_the_pages_end(
+    running: list["subprocess.Popen[bytes]"], worker: list[str]
+) -> int:
+    """A worker that ends is begun anew: a full disk ends it, and people must still be
+    able to read."""
+    pages, _worker = running
+    while pages.poll() is None:
+        ended = running[1].poll()
+        if ended is not None:
+            sys.stderr.write(f"worker ended ({ended}), begun anew\n")
+            time.sleep(AFTER_THE_WORKER)
+            running[1] = _begun(worker)
         time.sleep(0.2)
+    return pages.returncode or 1
