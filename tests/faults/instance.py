@@ -56,7 +56,8 @@ class Instance:
         asked: dict[str, Any] = {"env": self.around, "timeout": 3 * PATIENCE}
         done = subprocess.run(said, check=False, capture_output=True, **asked)
         assert done.returncode == 0, done.stderr.decode()
-        return done.stdout.decode().strip()
+        told: bytes = done.stdout
+        return told.decode().strip()
 
     def serve(self, limit: int | None = None) -> None:
         """Pages and worker, in a group of processes of their own.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lanh.plans.models import DraftItem
 from lanh.plans.rules.content import Cadence, Comparator
 from lanh.plans.rules.life import ItemKind
-from lanh.web.parts.forms import DayField
+from lanh.web.parts.forms import DayField, SeenField
 from lanh.web.parts.words import words as word
 from lanh.web.plans.forms.fields import (
     LinesField,
@@ -35,7 +35,7 @@ class ItemForm(forms.Form):
 
     all_optional = True  # read by parts/field.html: rules say what is missing
 
-    version = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
+    version = SeenField(initial=0, required=False)
     words = forms.CharField(
         label=_("Words of the document"),
         required=False,  # the rule's own refusal says what to write
