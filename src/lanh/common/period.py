@@ -161,6 +161,16 @@ last=datetime.date(2026, 6, 14))
         first = _add(date(year - 1, 12, 15), 3 * (quarter - 1))
         return cls(Regime.DECREE_09, first, _add(first, 3) - timedelta(days=1))
 
+    @classmethod
+    def so_far_in_plan(cls, year: int, quarter: int) -> Self:
+        """From 1 January to the end of a quarter, in the plan's own calendar.
+
+        Source: catalogue 5, F15 ('cumulative from 01/01').
+        """
+        first = date(year, 1, 1)
+        last = _add(first, 3 * quarter) - timedelta(days=1)
+        return cls(Regime.PLAN, first, last)
+
 
 def _add(day: date, months: int) -> date:
     """`day` so many months on; its number must exist there (1 and 15 always do)."""

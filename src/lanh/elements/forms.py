@@ -1,7 +1,7 @@
 """Forms as they are written: rows, open columns, rules, and by when they are due."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -88,6 +88,25 @@ class Cadence:
         return Due(day, self.kind, cut_off)
 
 
+def decree_09(year: int) -> list[Period]:
+    return [
+        *(Period.decree_09_quarter(year, quarter) for quarter in (1, 2, 3, 4)),
+        *(Period.decree_09_half(year, half) for half in (1, 2)),
+        Period.decree_09_year(year),
+    ]
+
+
+def so_far(year: int) -> list[Period]:
+    """From 1 January on, quarter by quarter."""
+    return [Period.so_far_in_plan(year, quarter) for quarter in (1, 2, 3, 4)]
+
+
+CALENDARS: Final[Mapping[Regime, Callable[[int], list[Period]]]] = {
+    Regime.DECREE_09: decree_09,
+    Regime.PLAN: so_far,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RuleText(Term):
     """A rule as it is written; `rulebook` makes of it what is checked.
@@ -124,6 +143,13 @@ class FormText(Term):
     def slots(self, first: date) -> list[Slot]:
         """Every cell, in the order of the form, for a period that begins on `first`."""
         return [slot for row in self.rows for slot in row.slots(first)]
+
+    def periods(self, year: int) -> list[Period]:
+        """Those of the year for which it is owed, in the order of their last days."""
+        owed = [p for p in CALENDARS[self.regime](year) if p.length in self.cadences]
+        return sorted(
+            owed, key=lambda period: (period.last, period.last - period.first)
+        )
 
     def due(self, period: Period) -> Due:
         """KeyError where the form is not owed for periods of that length or regime."""

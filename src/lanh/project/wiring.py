@@ -24,6 +24,7 @@ from lanh.registers.premises import rules as premises_rules
 from lanh.registers.surveys import measures as surveys_measures
 from lanh.registers.surveys import queries as surveys
 from lanh.reports import jobs as reports_jobs
+from lanh.reports import measures as reports_measures
 from lanh.reports import rules as reports_rules
 from lanh.reports.queries import owing as reports
 from lanh.web.events import words as events_words
@@ -45,6 +46,7 @@ def _wire_measures() -> None:
     inspections_measures.register()
     places_measures.register()
     premises_measures.register()
+    reports_measures.register()
     surveys_measures.MEASURES.register()
 
 

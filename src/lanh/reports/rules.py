@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 from typing import Final, Literal
@@ -148,6 +148,15 @@ class Decision(Worded):
     RETURNED = "returned", _("returned")
 
 
+class Kept(Worded):
+    """How a duty to report was kept, as the calendar tells it. Source: S83."""
+
+    ON_TIME = "on_time", _("on time")
+    LATE = "late", _("sent late")
+    MISSING = "missing", _("missing")
+    TO_COME = "to_come", _("to come")
+
+
 class Origin(Worded):
     """Where a fact comes from. Source: HOUSE.md, 'Facts'."""
 
@@ -171,6 +180,7 @@ class Answer:
 LARGEST: Final = Decimal(10) ** 14
 DECIMALS: Final = 4
 HISTORY: Final = 8  # periods
+NEAR: Final = timedelta(days=45)
 TIME_TO_ANSWER: Final = 3  # working days, our default: no law names any
 
 
@@ -337,6 +347,20 @@ def quarters(period: Period) -> list[Period]:
         return []
     four = [Period.decree_09_quarter(period.year, number) for number in range(1, 5)]
     return [quarter for quarter in four if period.covers(quarter)]
+
+
+def period_due(day: date, periods: Sequence[Period], *, short: bool) -> Period | None:
+    """The period that a plan asks to be told of by that day; None where none is near.
+
+    Its last day is the one nearest to the day; of several that end together the whole
+    year or half is meant, or the quarter where the plan says so (short).
+    """
+    near = [p for p in periods if abs(p.last - day) <= NEAR]
+    if not near:
+        return None
+    gap = min(abs(period.last - day) for period in near)
+    ends = [period for period in near if abs(period.last - day) == gap]
+    return (min if short else max)(ends, key=lambda period: period.last - period.first)
 
 
 LONGER: Final = (Length.HALF, Length.NINE_MONTHS, Length.YEAR)

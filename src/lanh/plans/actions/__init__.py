@@ -18,6 +18,7 @@ from lanh.plans.actions.drafts import (
     refuse,
     upload,
 )
+from lanh.plans.actions.duties import hand_down
 from lanh.plans.actions.items import (
     accept_item,
     accept_sure,
@@ -57,6 +58,7 @@ __all__ = [
     "drop_item",
     "edit_item",
     "fill",
+    "hand_down",
     "issue",
     "link_target",
     "place_under",

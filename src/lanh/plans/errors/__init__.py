@@ -33,6 +33,7 @@ from lanh.plans.errors.drafts import (
     SameDocument,
     WrongDraftStep,
 )
+from lanh.plans.errors.duties import NoReportAsked
 from lanh.plans.errors.items import (
     EndsBeforeItBegins,
     NotADate,
@@ -84,6 +85,7 @@ __all__ = [
     "MoreThanTheTarget",
     "NoReasonToDrop",
     "NoReasonToRelease",
+    "NoReportAsked",
     "NoShareGiven",
     "NoSuchIndicator",
     "NoSuchSlice",

@@ -17,6 +17,7 @@ VERBS: Final[Mapping[str, str]] = {
     "plans.add": _("added an item"),
     "plans.confirm": _("made the plan"),
     "plans.drop_draft": _("dropped the draft"),
+    "plans.hand_down": _("asked the units to report"),
     "plans.link": _("linked a target"),
     "plans.unlink": _("took a link away"),
     "plans.allot": _("gave a target out in shares"),

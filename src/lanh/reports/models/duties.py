@@ -14,6 +14,7 @@ from lanh.common.keys import new_key
 from lanh.common.period import Period, Regime
 from lanh.elements.forms import FormText, read_form
 from lanh.places.models import Place
+from lanh.reports.rules import Kept
 
 SENT = ["sent", "accepted"]
 # By when it is owed: what was returned by the day given with the return.
@@ -165,6 +166,16 @@ class Duty(models.Model):
         begun = getattr(self, "submission", None)
         is_sent = begun is not None and begun.state in SENT
         return not is_sent and self.owed_by < today
+
+    def kept(self, today: date) -> Kept:
+        """On time, late, missing, or still to come; what was late stays so."""
+        if self.is_overdue(today):
+            return Kept.MISSING
+        if self.is_late(today):
+            return Kept.LATE
+        begun = getattr(self, "submission", None)
+        was_sent = begun is not None and begun.sent_on is not None
+        return Kept.ON_TIME if was_sent else Kept.TO_COME
 
     def days_late(self, today: date) -> int:
         """The most days that it was ever late, or is today; 0 if always on time."""

@@ -56,7 +56,9 @@ def periods(for_user: User, *, today: date) -> list[Period]:
     """Those that are over and not closed, of the user's provinces; the latest first."""
     provinces = duties.places_to_open(for_user, today=today)
     done = [closed(province) for province in provinces]
-    over = [p for p in duties.periods(for_user, today=today) if p.last < today]
+    # A plan's own calendar runs beside the registers': its figures come by the form.
+    known = duties.periods(for_user, today=today)
+    over = [p for p in known if p.last < today and p.regime is not Regime.PLAN]
     return [p for p in over if not all(p in kept for kept in done)]
 
 

@@ -134,6 +134,11 @@ def units(province: Place, *, day: date) -> PlaceQuerySet:
     return Place.objects.in_force(day).within(province)
 
 
+def was_sent(duty: Duty) -> bool:
+    """Whether its report ever left the unit."""
+    return Submission.objects.filter(duty=duty, sent_at__isnull=False).exists()
+
+
 def check_can_open(by: User, *, province: Place, today: date) -> None:
     access.check_may(by, Permission.ACCEPT_REPORTS, at=province, today=today)
 
@@ -147,7 +152,7 @@ def places_to_open(for_user: User, *, today: date) -> PlaceQuerySet:
 def check_can_extend(by: User, *, duty: Duty, today: date) -> None:
     """A reviewer may, while the day has not passed and nothing was sent."""
     check_can_open(by, province=duty.place, today=today)
-    is_sent = Submission.objects.filter(duty=duty, sent_at__isnull=False).exists()
+    is_sent = was_sent(duty)
     rules.check_not_past(last_day=duty.last_day, today=today, is_sent=is_sent)
 
 

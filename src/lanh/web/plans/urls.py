@@ -1,6 +1,14 @@
 from django.urls import path
 
-from lanh.web.plans.views import cascade, drafts, items, plans, shares, targets
+from lanh.web.plans.views import (
+    cascade,
+    drafts,
+    duties,
+    items,
+    plans,
+    shares,
+    targets,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -25,6 +33,7 @@ urlpatterns = [
     path("<uuid:pk>/under/", cascade.place_under, name="place_under"),
     path("<uuid:pk>/above/", cascade.compare, name="compare"),
     path("<uuid:pk>/above/<str:key>/", cascade.carry, name="carry"),
+    path("duties/<uuid:pk>/", duties.hand_down, name="hand_down"),
     path("targets/<uuid:pk>/", targets.target, name="target"),
     path("<uuid:pk>/shares/", shares.shares, name="shares"),
     path("targets/<uuid:pk>/shares/", shares.allot, name="allot"),

@@ -108,11 +108,14 @@ def days(first: date | None, last: date | None) -> str:
     return gettext("{first} to {last}").format(first=day(first), last=day(last))
 
 
-def deadline(said: str) -> str:
-    """'before 10/06 each year', '20/12/2026'."""
+def deadline(said: str, kind: str = "") -> str:
+    """'before 10/06 each year', 'by 20/12/2026'; kind: before or by, where known."""
     if said.startswith("--"):
-        return gettext("{day} each year").format(day=f"{said[5:7]}/{said[2:4]}")
-    return day(date.fromisoformat(said)) if said else ""
+        told = gettext("{day} each year").format(day=f"{said[5:7]}/{said[2:4]}")
+    else:
+        told = day(date.fromisoformat(said)) if said else ""
+    sentence = {"before": gettext("before {day}"), "by": gettext("by {day}")}.get(kind)
+    return sentence.format(day=told) if sentence and told else told
 
 
 def why_refused(draft: Draft) -> str:

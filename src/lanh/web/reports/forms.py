@@ -7,13 +7,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lanh.common.numbers import read_number
-from lanh.common.period import Period
+from lanh.common.period import Period, Regime
+from lanh.elements.forms import CALENDARS
 from lanh.places.models import PlaceQuerySet
 from lanh.reports.rules import Difference
 from lanh.web.parts.forms import DayField
 from lanh.web.parts.words import period_name, words
 from lanh.web.reports.lists import form_choices
 
+Choices = list[tuple[Any, Any]]
+CALENDAR_NAMES: Final = {
+    Regime.DECREE_09: _("Reporting periods of Decree 09/2019"),
+    Regime.PLAN: _("From 1 January on, for the progress of plans"),
+}
 MODES: Final = [
     ("applies", _("It applies to us")),
     ("na", _("It does not apply to us")),
@@ -35,21 +41,23 @@ class FigureField(forms.CharField):
             ) from None
 
 
-def periods(year: int) -> list[tuple[str, str]]:
-    """What can be opened around that year, the latest first."""
-    made = [
-        period
-        for of in (year + 1, year, year - 1)
-        for period in (
-            Period.decree_09_year(of),
-            *(Period.decree_09_half(of, half) for half in (2, 1)),
-            *(Period.decree_09_quarter(of, quarter) for quarter in (4, 3, 2, 1)),
+def periods(year: int) -> Choices:
+    """What can be opened around that year, the latest first, by calendar."""
+    named = ((CALENDAR_NAMES[regime], all_) for regime, all_ in CALENDARS.items())
+    return [
+        (
+            name,
+            [
+                (period.key, period_name(period))
+                for of in (year + 1, year, year - 1)
+                for period in reversed(all_(of))
+            ],
         )
+        for name, all_ in named
     ]
-    return [(period.key, period_name(period)) for period in made]
 
 
-def period_field(choices: list[tuple[str, str]]) -> forms.TypedChoiceField:
+def period_field(choices: Choices) -> forms.TypedChoiceField:
     label = _("Period")
     return forms.TypedChoiceField(label=label, coerce=Period.parse, choices=choices)
 

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from lanh.web.reports import questions, views
+from lanh.web.reports import calendar, questions, views
 
 app_name = "reports"
 urlpatterns = [
     path("", views.reports, name="list"),
     path("waiting/", views.queue, name="queue"),
+    path("calendar/", calendar.calendar, name="calendar"),
     path("questions/", questions.questions, name="questions"),
     path("open/", views.open_period, name="open"),
     path("close/", views.close_period, name="close"),

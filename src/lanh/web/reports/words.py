@@ -182,8 +182,19 @@ def duty_facts(duty: "Duty") -> list[tuple[str, object]]:
         (gettext("Figures of"), period_days(duty.period)),
         (gettext("Cut off on"), cut_off),
         (gettext("To be sent"), last),
+        (gettext("The day is set by"), duty.basis),
+        (gettext("Moved to a later day"), moved(duty)),
         (gettext("Late"), late(duty, clock.today())),
     ]
+
+
+def moved(duty: "Duty") -> str:
+    """To which day, by whom and why; nothing where it was not moved."""
+    if duty.extended_to is None:
+        return ""
+    told = gettext("to {day}, by {name}: {why}")
+    name, why = duty.extended_by, duty.extended_why
+    return told.format(day=day(duty.extended_to), name=name, why=why)
 
 
 def filled(submission: "Submission", number: int, of: int) -> tuple[str, object]:

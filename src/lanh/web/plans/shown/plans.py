@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lanh.access.models import User
 from lanh.plans import queries
-from lanh.plans.models import Activity, Plan
+from lanh.plans.models import Activity, Plan, ReportDuty
+from lanh.plans.queries import duties
 from lanh.plans.rules.pace import passed
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.words import words as words_of
@@ -30,7 +31,7 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
         "groups": groups,
         "activities": [told_activity(one) for one in plan.activities.all()],
         "assignments": list(plan.assignments.all()),
-        "duties": [(one, words.deadline(one.deadline)) for one in plan.duties.all()],
+        "duties": told_duties(plan),
     }
     return parts | {
         "plan": plan,
@@ -58,6 +59,7 @@ def kin(user: User, plan: Plan, today: date) -> dict[str, Any]:
         "above": above if seen else None,
         "owed": sum(tally.values()),
         "tally": [(words_of(state), n) for state, n in tally.items() if n],
+        "may_hand_down": duties.can_hand_down(user, plan=plan, today=today),
         "may_ask": queries.can_ask(user, plan=plan, today=today),
         "may_place": queries.can_carry_out(user, plan=plan, today=today),
     }
@@ -76,6 +78,15 @@ def told_activity(one: Activity) -> tuple[Activity, str, str]:
     """An activity with its time and what it delivers in words."""
     outputs = "; ".join(written(output) for output in one.outputs)
     return one, words.days(one.first, one.last) or one.time, outputs
+
+
+def told_duties(plan: Plan) -> list[tuple[ReportDuty, str, int]]:
+    """Each duty to report, its day in words, and how many reports it has become."""
+    handed = duties.handed_down(plan)
+    return [
+        (one, words.deadline(one.deadline, duties.kind_of(one)), handed[one.pk])
+        for one in plan.duties.all()
+    ]
 
 
 def plan_facts(plan: Plan, today: date) -> list[tuple[Any, Any]]:
