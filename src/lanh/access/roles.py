@@ -22,6 +22,9 @@ class Permission(Worded):
     RECORD_PREMISES = "premises.record", _("record premises")
     SEE_INSPECTIONS = "inspections.see", _("see inspections")
     INSPECT = "inspections.record", _("inspect premises")
+    SEE_MISSIONS = "missions.see", _("see supervision missions")
+    RUN_MISSIONS = "missions.run", _("lead supervision missions")
+    ANSWER_MISSIONS = "missions.answer", _("answer what missions recommend")
     SEE_PLANS = "plans.see", _("see plans")
     DRAFT_PLANS = "plans.draft", _("draft plans")
     LINK_TARGETS = "plans.link", _("link targets to indicators")
@@ -98,6 +101,7 @@ _READS = frozenset(
         Permission.SEE_EVENTS,
         Permission.SEE_PREMISES,
         Permission.SEE_INSPECTIONS,
+        Permission.SEE_MISSIONS,
         Permission.SEE_PLANS,
         Permission.SEE_REPORTS,
         Permission.SEE_PAPERS,
@@ -123,6 +127,8 @@ _INSPECTS = frozenset(
         Permission.INSPECT,
     }
 )
+_SUPERVISES = frozenset({Permission.SEE_MISSIONS, Permission.RUN_MISSIONS})
+_IS_SUPERVISED = frozenset({Permission.SEE_MISSIONS, Permission.ANSWER_MISSIONS})
 
 GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     # No data access: catalogue 2.25.
@@ -133,6 +139,7 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     | _HOLDS_EVENTS
     | _INSPECTS
     | {
+        Permission.ANSWER_MISSIONS,
         Permission.ENTER_SHEETS,
         Permission.FILL_REPORTS,
         Permission.KEEP_DOCUMENTS,
@@ -147,6 +154,7 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
         Permission.KEEP_DOCUMENTS,
         Permission.FILL_REPORTS,
         Permission.ACCEPT_REPORTS,
+        Permission.RUN_MISSIONS,
         Permission.WRITE_PAPERS,
         Permission.RUN_SURVEYS,
         Permission.ENTER_SHEETS,
@@ -164,6 +172,7 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     # The team reports every quarter on its work: Circular 05/2006, 2.2.e.
     Role.INSPECTOR: _HOLDS_EVENTS
     | _INSPECTS
+    | _SUPERVISES
     | {
         Permission.SEE_DOCUMENTS,
         Permission.SEE_PLANS,
@@ -171,8 +180,10 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
         Permission.FILL_REPORTS,
     },
     Role.FACILITY_STAFF: _HOLDS_EVENTS
+    | _IS_SUPERVISED
     | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
     Role.VICTIM_SUPPORT_WORKER: _HOLDS_EVENTS
+    | _IS_SUPERVISED
     | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
 }
 

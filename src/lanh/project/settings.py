@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "lanh.registers.documents",
     "lanh.registers.events",
     "lanh.registers.inspections",
+    "lanh.registers.missions",
     "lanh.registers.premises",
     "lanh.registers.surveys",
     "lanh.reports",

@@ -18,6 +18,8 @@ from lanh.registers.events import queries as events
 from lanh.registers.inspections import measures as inspections_measures
 from lanh.registers.inspections import queries as inspections
 from lanh.registers.inspections import rules as inspections_rules
+from lanh.registers.missions import measures as missions_measures
+from lanh.registers.missions import rules as missions_rules
 from lanh.registers.premises import measures as premises_measures
 from lanh.registers.premises import queries as premises
 from lanh.registers.premises import rules as premises_rules
@@ -44,6 +46,7 @@ def wire() -> None:
 def _wire_measures() -> None:
     events_measures.MEASURES.register()
     inspections_measures.register()
+    missions_measures.register()
     places_measures.register()
     premises_measures.register()
     reports_measures.register()
@@ -65,6 +68,7 @@ def _name_acts() -> None:
     rooms = (
         access_rules,
         inspections_rules,
+        missions_rules,
         places_rules,
         plans_verbs,
         papers_life,
