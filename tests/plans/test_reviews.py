@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from lanh.access.errors import NotPermitted
-from lanh.plans import actions, queries
+from lanh.plans import actions, jobs, queries
 from lanh.plans.errors import (
+    NotConcluded,
     NothingConcluded,
     NotReviewed,
     ReviewIsConcluded,
@@ -18,6 +19,7 @@ from lanh.plans.errors import (
 from lanh.plans.models import Plan, Review
 from lanh.plans.queries import Reviewed
 from lanh.plans.rules.amending import PlanState
+from lanh.plans.rules.life import DraftState
 from lanh.plans.rules.pace import Standing
 from lanh.plans.rules.reviewing import ReviewKind
 from tests.cast import NOW, TODAY, Cast
@@ -177,3 +179,36 @@ def test_the_officer_reviews_no_plan_of_the_province(cast: Cast) -> None:
             at=NOW,
             today=TODAY,
         )
+
+
+# ── the next plan ─────────────────────────────────────────────────────────────────────
+
+
+def test_the_next_plan_begins_with_the_results_written_in(cast: Cast) -> None:
+    plan = measured(cast)
+    reported(cast, sessions=3)
+    target = plan.targets.get(value=40)
+    review = written(cast, begun(cast, plan), reasons={target.pk: "Mưa lũ kéo dài"})
+    review = concluded(cast, review)
+    rows = queries.reviewed(review, today=TODAY)
+    told = queries.next_words(review, rows, today=TODAY)
+    assert told.subject.endswith("trong cộng đồng năm 2027")
+    results = told.sections[0]
+    assert results.title == "Kết quả thực hiện năm 2026"
+    assert results.lines[0].endswith(": 3 cuộc truyền thông, chưa đạt; Mưa lũ kéo dài")
+
+
+def test_the_next_plan_is_handed_in_and_read_like_any_other(cast: Cast) -> None:
+    review = begun(cast, measured(cast))
+    start = {"at": LATER, "today": TODAY}
+    with pytest.raises(NotConcluded):
+        actions.start_next(by=cast.drafter, review=review, **start)
+    review = concluded(cast, written(cast, review))
+    draft = actions.start_next(by=cast.drafter, review=review, **start)
+    jobs.read(payload={"draft": str(draft.pk)})
+    draft.refresh_from_db()
+    assert draft.stage is DraftState.READY
+    read = " ".join(item.words for item in draft.items.all())
+    assert "40 cuộc truyền thông" in read
+    assert "Tuyên truyền lưu động tại các chợ phiên" in read
+    assert "2027" in draft.items.get(kind="head").words

@@ -31,6 +31,7 @@ from lanh.plans.actions.reviews import (
     begin_review,
     close,
     conclude,
+    start_next,
     write_review,
 )
 from lanh.plans.actions.shares import (
@@ -65,6 +66,7 @@ __all__ = [
     "refuse",
     "release",
     "restore_item",
+    "start_next",
     "take_over",
     "tell_issued",
     "unlink_target",

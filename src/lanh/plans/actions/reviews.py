@@ -8,8 +8,9 @@ from django.db import transaction
 
 from lanh.access.models import User
 from lanh.audit.actions import record
+from lanh.outbox import steps as outbox
 from lanh.plans import queries, steps
-from lanh.plans.models import Plan, Review
+from lanh.plans.models import Draft, Plan, Review
 from lanh.plans.rules import amending, reviewing
 from lanh.plans.rules.reviewing import ReviewKind
 
@@ -86,6 +87,27 @@ def close(*, by: User, plan: Plan, version: int, today: date) -> Plan:
     plan.save()
     record(by=by, verb="plans.close", subject=plan.subject, on=today.isoformat())
     return plan
+
+
+@transaction.atomic(durable=True)
+def start_next(*, by: User, review: Review, at: datetime, today: date) -> Draft:
+    """The next period's plan, its results written in, is handed in to be worked on.
+
+    The worker reads it like any other document; a person looks at every item.
+    """
+    place = review.plan.place
+    queries.check_can_start_next(by, review=review, today=today)
+    name, content = queries.next_document(review, today=today)
+    queries.check_not_open(content, place=place)
+    stored = steps.keep_document(name=name, content=content, at=at)
+    draft = Draft(place=place, file=stored, name=stored.name)
+    draft.handed_in_by, draft.handed_in_at = by, at
+    draft.full_clean()
+    draft.save()
+    outbox.put(kind=steps.TO_READ, payload={"draft": str(draft.pk)})
+    told = {"review": str(review.pk), "draft": str(draft.pk)}
+    record(by=by, verb="plans.start_next", subject=review.plan.subject, **told)
+    return draft
 
 
 def _mine(*, by: User, review: Review, version: int, today: date) -> Review:

@@ -44,6 +44,7 @@ from lanh.plans.errors.items import (
     WordsMissing,
 )
 from lanh.plans.errors.reviews import (
+    NotConcluded,
     NothingConcluded,
     NotReviewed,
     ReviewIsConcluded,
@@ -94,6 +95,7 @@ __all__ = [
     "NotADeadline",
     "NotBelow",
     "NotCarriedWithoutReason",
+    "NotConcluded",
     "NotIssuedYet",
     "NotReviewed",
     "NotUnderAny",

@@ -39,6 +39,13 @@ class NothingConcluded(Refused):
     )
 
 
+class NotConcluded(Refused):
+    sentence = _(
+        "The review is still being written, so its figures may change. Conclude it, "
+        "then begin the next plan from it."
+    )
+
+
 class NotReviewed(Refused):
     sentence = _(
         "A plan is closed after its final review. Begin one, look at each target, and "

@@ -66,6 +66,14 @@ def amendments(plan: Plan) -> list[Amendment]:
     return list(rows.prefetch_related("changes__target", "changes__activity"))
 
 
+def to_amend(plan: Plan) -> tuple[list[Target], list[Activity]]:
+    """What a document can change: the targets and activities that still stand, as the
+    last amendment left them."""
+    targets = [one for one in plan.targets.all() if one.until is None]
+    activities = [one for one in plan.activities.all() if one.until is None]
+    return targets, activities
+
+
 def earliest_change(plan: Plan) -> date:
     """From which day the next amendment may hold."""
     last = plan.amendments.order_by("-since").values_list("since", flat=True).first()
@@ -75,7 +83,7 @@ def earliest_change(plan: Plan) -> date:
 def fields_of(one: Target | Activity) -> dict[str, Any]:
     """What an amendment can change in it, as JSON keeps it."""
     if isinstance(one, Target):
-        numbers = {"value": _text(one.value), "upper": _text(one.upper)}
+        numbers = {"value": figure_text(one.value), "upper": figure_text(one.upper)}
         return {"comparator": one.comparator, **numbers, "unit": one.unit}
     days = {"first": _iso(one.first), "last": _iso(one.last)}
     return {**days, "time": one.time, "lead": list(one.lead)}
@@ -138,7 +146,8 @@ def _activity_then(activity: Activity, before: Before, day: date) -> Activity:
     return then
 
 
-def _text(figure: Decimal | None) -> str | None:
+def figure_text(figure: Decimal | None) -> str | None:
+    """A number as an amendment keeps it in JSON: exactly."""
     bare = plain(figure)
     return None if bare is None else str(bare)
 

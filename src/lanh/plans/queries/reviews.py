@@ -137,3 +137,14 @@ def check_can_close(by: User, *, plan: Plan, today: date) -> None:
 
 def can_close(by: User, *, plan: Plan, today: date) -> bool:
     return allows(check_can_close, by, plan=plan, today=today)
+
+
+def check_can_start_next(by: User, *, review: Review, today: date) -> None:
+    """The next plan begins from a concluded review, by who drafts plans there."""
+    place = review.plan.place
+    access.check_may(by, Permission.DRAFT_PLANS, at=place, today=today)
+    reviewing.check_is_concluded(is_open=review.is_open)
+
+
+def can_start_next(by: User, *, review: Review, today: date) -> bool:
+    return allows(check_can_start_next, by, review=review, today=today)

@@ -1,10 +1,12 @@
 """Looking back on a plan, and closing it."""
 
+import re
 from datetime import date
 from typing import Final
 
 from lanh.common.words import Worded, _
 from lanh.plans.errors import (
+    NotConcluded,
     NothingConcluded,
     NotReviewed,
     ReviewIsConcluded,
@@ -25,6 +27,22 @@ class ReviewKind(Worded):
 MOST_YEARS: Final = 10
 
 
+def next_years(words: str, *, first: int, last: int) -> str:
+    """The words with the plan's years moved on by its length, other years left.
+
+    >>> next_years("Kế hoạch năm 2026 theo Quyết định năm 2021", first=2026, last=2026)
+    'Kế hoạch năm 2027 theo Quyết định năm 2021'
+    >>> next_years("giai đoạn 2021-2025", first=2021, last=2025)
+    'giai đoạn 2026-2030'
+    """
+
+    def moved(found: re.Match[str]) -> str:
+        year = int(found[0])
+        return str(year + last - first + 1) if first <= year <= last else found[0]
+
+    return re.sub(r"\b\d{4}\b", moved, words)
+
+
 def check_years(first: int, last: int, *, since: date, until: date) -> None:
     """A review looks at years of the plan. `since`, `until`: its first and last day."""
     inside = since.year <= first <= last <= until.year
@@ -42,6 +60,12 @@ def check_still_open(*, is_open: bool) -> None:
     """What was concluded stays as it was concluded."""
     if not is_open:
         raise ReviewIsConcluded
+
+
+def check_is_concluded(*, is_open: bool) -> None:
+    """The next plan begins from figures that stay."""
+    if is_open:
+        raise NotConcluded
 
 
 def check_review_untouched(*, seen: int, now: int) -> None:

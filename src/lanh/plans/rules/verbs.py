@@ -33,4 +33,5 @@ VERBS: Final[Mapping[str, str]] = {
     "plans.write_review": _("wrote in a review"),
     "plans.conclude": _("concluded a review"),
     "plans.close": _("closed the plan"),
+    "plans.start_next": _("began the next plan from a review"),
 }

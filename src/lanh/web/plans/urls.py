@@ -1,11 +1,13 @@
 from django.urls import path
 
 from lanh.web.plans.views import (
+    amendments,
     cascade,
     drafts,
     duties,
     items,
     plans,
+    reviews,
     shares,
     targets,
 )
@@ -26,6 +28,14 @@ urlpatterns = [
     path("items/<uuid:pk>/restore/", items.restore, name="restore"),
     path("<uuid:pk>/", plans.plan, name="detail"),
     path("<uuid:pk>/file/", plans.file, name="file"),
+    path("<uuid:pk>/issue/", amendments.issue, name="issue"),
+    path("<uuid:pk>/amend/", amendments.amend, name="amend"),
+    path("<uuid:pk>/review/", reviews.begin, name="begin_review"),
+    path("<uuid:pk>/close/", reviews.close, name="close"),
+    path("reviews/<uuid:pk>/", reviews.review, name="review"),
+    path("reviews/<uuid:pk>/conclude/", reviews.conclude, name="conclude"),
+    path("reviews/<uuid:pk>/next/", reviews.next_plan, name="next_plan"),
+    path("reviews/<uuid:pk>/draft/", reviews.start_next, name="start_next"),
     path("<uuid:pk>/sub-plans/", cascade.sub_plans, name="sub_plans"),
     path("<uuid:pk>/sub-plans/ask/", cascade.ask, name="ask"),
     path("sub-plans/<uuid:pk>/", cascade.tell_issued, name="tell_issued"),

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lanh.access.models import User
 from lanh.plans import queries
 from lanh.plans.models import Activity, Plan, ReportDuty
 from lanh.plans.queries import duties
@@ -16,20 +15,21 @@ from lanh.web.parts.words import words as words_of
 from lanh.web.plans import progress, sheet, words
 from lanh.web.plans.forms.fields import written
 from lanh.web.plans.forms.targets import KnownForm
-from lanh.web.plans.shown.shares import plan_shares
+from lanh.web.plans.shown.around import around
 from lanh.web.plans.shown.story import asked_moment, story
 
 
 def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]:
     """Everything that a plan holds, and how far its targets are."""
     known_at = asked_moment(request)
+    day = queries.day_of(today, known_at)
     told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
     groups = progress.groups(told)
     rows = [row for group in groups for row in group.rows]
     parts = {
         "targets": rows,
         "groups": groups,
-        "activities": [told_activity(one) for one in plan.activities.all()],
+        "activities": [told_activity(one) for one in queries.activities_on(plan, day)],
         "assignments": list(plan.assignments.all()),
         "duties": told_duties(plan),
     }
@@ -44,24 +44,7 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
         "lines": sheet.lines(plan.text, sheet.parts_of(plan)),
         "may_link": queries.can_link(request.user, plan=plan, today=today),
         "story": story(plan.subject),
-        "shares": plan_shares(request.user, plan, today),
-        "kin": kin(request.user, plan, today),
-    }
-
-
-def kin(user: User, plan: Plan, today: date) -> dict[str, Any]:
-    """The plan above, the plans below, and what may be done with the plan."""
-    above = plan.parent
-    seen = above is not None and queries.plan(user, above.pk, today) is not None
-    rows = queries.sub_plans(user, plan, today=today)
-    tally = queries.tally(rows, today=today)
-    return {
-        "above": above if seen else None,
-        "owed": sum(tally.values()),
-        "tally": [(words_of(state), n) for state, n in tally.items() if n],
-        "may_hand_down": duties.can_hand_down(user, plan=plan, today=today),
-        "may_ask": queries.can_ask(user, plan=plan, today=today),
-        "may_place": queries.can_carry_out(user, plan=plan, today=today),
+        **around(request.user, plan, today, known_at),
     }
 
 

@@ -12,7 +12,7 @@ from lanh.access.models import User
 from lanh.common import clock
 from lanh.places.models import Place
 from lanh.plans import queries
-from lanh.plans.models import Allotment, Plan, Target
+from lanh.plans.models import Allotment, Target
 from lanh.plans.queries import Given, ShareProgress
 from lanh.plans.rules.allotting import Way
 from lanh.plans.rules.pace import Standing
@@ -179,7 +179,3 @@ def take_over_form(request: OfficeRequest, target: Target, today: date) -> TakeO
     seen = str(target.taken_from_id or "")
     sent = request.POST if request.method == "POST" else None
     return TakeOverForm(sent, shares=shares, seen=seen)
-
-
-def plan_shares(user: User, plan: Plan, today: date) -> Matrix:
-    return matrix(queries.given_out(user, plan, today=today))
