@@ -56,6 +56,7 @@ def test_all_units_come_in_by_one_act_and_only_once(whole: Table) -> None:
     assert weights.count() == Place.objects.exclude(until=None).count() == 10_794
 
 
+@pytest.mark.both
 @pytest.mark.slow
 def test_the_map_of_the_country_is_asked(whole: Table) -> None:
     hong_ha = queries.search("hong ha", as_of=NEW)[0].place

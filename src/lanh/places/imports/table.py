@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from django.db import connection
+from django.db.models import Model
+
 from lanh.common.span import Span
 from lanh.places import rules
 from lanh.places.models import Lineage, NameSpan, Place
@@ -90,7 +93,17 @@ def keep(table: Table) -> Loaded:
     lines = [_line(row, places) for row in table.lineage]
     lines = [line for line in lines if line.old_id not in here]
     Lineage.objects.bulk_create(lines, _BATCH)
+    _have_counted(Place, NameSpan, Lineage)
     return Loaded(units=len(new), lineage=len(lines))
+
+
+def _have_counted(*nouns: type[Model]) -> None:
+    """Both databases plan questions about tables just filled as if they were empty,
+    PostgreSQL into minutes for one search, until they have counted what is there."""
+    with connection.cursor() as cursor:
+        for noun in nouns:
+            table = connection.ops.quote_name(noun._meta.db_table)
+            cursor.execute(f"ANALYZE {table}")
 
 
 def _rows(text: str) -> list[Row]:
