@@ -9,6 +9,7 @@ from typing import Any, Final
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db.models import Sum
 from pytest_django import Settings
 
 from lanh.audit.queries import verify
@@ -17,13 +18,14 @@ from lanh.demo import acts
 from lanh.demo.acts import rooms
 from lanh.demo.build import Told, build
 from lanh.demo.plan import plan
-from lanh.demo.size import SMALL
+from lanh.demo.size import PROVINCE, SMALL
 from lanh.indicators.queries import value
 from lanh.papers.models import Paper
 from lanh.places.models import Place
 from lanh.plans.models import Draft, Plan
 from lanh.reader import check
-from lanh.reports.models import Duty
+from lanh.registers.events.models import Event, TrainingClass
+from lanh.reports.models import Duty, Submission
 from lanh.writer.document import write
 
 # A little of everything, the reform in the middle.
@@ -120,3 +122,40 @@ def test_size_small_has_its_share_of_every_figure_and_at_least_one() -> None:
     assert SMALL.of("reports.late_communes") == 2
     with pytest.raises(KeyError):
         SMALL.of("events.unheard_of")
+
+
+def test_size_province_has_the_units_of_the_catalogue() -> None:
+    layout = PROVINCE.layout
+    assert len(layout.districts) == 9
+    assert sum(len(district.communes) for district in layout.districts) == 152
+    assert len(layout.successors) == 58
+    taken_up = {code for unit in layout.successors for code in unit.sources}
+    assert len(taken_up) == 152
+    assert sum(unit.divided for unit in layout.successors) == 2
+    names = [unit.name for unit in layout.successors]
+    assert len(set(names)) == 58
+    assert PROVINCE.of("events.commune_events") == 801
+
+
+@pytest.mark.slow
+def test_a_tenth_of_the_province_has_its_units_and_a_tenth_of_its_work(
+    db: None,
+) -> None:
+    tenth = replace(PROVINCE, years=(2025,), share=Fraction(1, 10))
+    built(tenth)
+    province = Place.objects.get(code="TN98")
+    communes = Place.objects.filter(level="commune", path__startswith=province.path)
+    assert communes.in_force(date(2025, 6, 30)).count() == 152
+    assert communes.in_force(date(2025, 7, 1)).count() == 58
+    at_communes = Event.objects.filter(place__level="commune", day__year=2025)
+    assert at_communes.count() == tenth.of("events.commune_events") == 80
+    held = at_communes.aggregate(n=Sum("attended"))["n"]
+    assert held == pytest.approx(80 * 48, rel=0.1)  # catalogue 7b: a mean of 48
+    assert Event.objects.filter(place=province).count() == 4
+    assert TrainingClass.objects.count() == 3
+    # 7b counts 162 units before the reform and 59 after it, each with its own report.
+    quarter, last = (Period.decree_09_quarter(2025, n) for n in (1, 4))
+    assert Duty.objects.during(quarter).filter(form="F12").count() == 162
+    assert Duty.objects.during(last).filter(form="F12").count() == 59
+    assert Submission.objects.exclude(sent_at=None).count() == 3 * 162 + 3 * 59
+    assert verify().whole

@@ -1,6 +1,7 @@
 """Letting people in, and seeing them out."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,6 +12,7 @@ from lanh.access import queries, rules
 from lanh.access.models import Post, SavedFilter, User
 from lanh.access.roles import Permission, Role, Sector
 from lanh.audit.actions import record
+from lanh.audit.rules import seal_of
 from lanh.common.actor import Operator, Stranger
 from lanh.places import rules as place_rules
 from lanh.places.models import Place
@@ -25,6 +27,17 @@ class Admitted:
 
     user: User
     password: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPost:
+    """A post that somebody takes up."""
+
+    holder: User
+    role: Role
+    sector: Sector
+    place: Place
+    since: date
 
 
 @transaction.atomic(durable=True)
@@ -91,6 +104,30 @@ def appoint(
         since=since.isoformat(),
     )
     return post
+
+
+@transaction.atomic(durable=True)
+def appoint_many(*, by: Operator, posts: Sequence[NewPost], today: date) -> list[Post]:
+    """Many take up posts at once, as when units merge; one line, the hash of ids."""
+    made = [
+        _post(
+            new.holder,
+            role=new.role,
+            sector=new.sector,
+            place=new.place,
+            since=new.since,
+        )
+        for new in posts
+    ]
+    record(
+        by=by,
+        verb="access.appoint_many",
+        subject="posts",
+        count=len(made),
+        ids=seal_of(post.pk for post in made),
+        since=today.isoformat(),
+    )
+    return made
 
 
 @transaction.atomic(durable=True)

@@ -24,6 +24,7 @@ VERBS: Final[Mapping[str, str]] = {
     "access.enrol": _("opened the account"),
     "access.admit": _("opened the account and gave its first post"),
     "access.appoint": _("gave a post"),
+    "access.appoint_many": _("gave many posts at once"),
     "access.end_post": _("ended a post"),
     "access.renew_password": _("gave a new one-time password"),
     "access.change_password": _("changed the password"),

@@ -34,7 +34,7 @@ def build(size: Size, plans: Path | None = None) -> Iterator[Told]:
     # No worker runs beside the build: what acts order is delivered at its end.
     with registry.unwoken(), seeded(SEED):
         with clock.stopped_at(moment(BEGAN)):
-            map_ = province.draw()
+            map_ = province.draw(size.layout)
             staff = posts.appoint(map_)
         acts = list(_acts(size, map_, staff))
         for number, act in enumerate(perform(acts), start=1):

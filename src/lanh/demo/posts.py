@@ -1,14 +1,16 @@
 """Who logs in: one person for each role, an officer for each commune. All invented."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Final
 
-from lanh.access import actions
+from lanh.access import actions as access
+from lanh.access.actions import NewPost
 from lanh.access.models import User
 from lanh.access.roles import Role, Sector
-from lanh.demo.province import BEGAN, OPERATOR, REFORM, SUCCESSORS, Map
+from lanh.demo.province import BEGAN, OPERATOR, REFORM, Map
 from lanh.places.models import Place
 
 # Printed with the address: a demo has no secrets.
@@ -51,6 +53,10 @@ OFFICERS: Final = (
     ("xuan", "Đèo Thị Xuân"),
 )
 
+# Of the officers after these.
+FAMILIES: Final = ("Vừ", "Sùng", "Hà", "Lương", "Thào", "Quàng", "Bùi", "Lù", "Tẩn")
+GIVEN: Final = ("Thị Sen", "A Páo", "Văn Thông", "Thị Hiên", "Mẩy Xanh", "Đức Lành")
+
 
 @dataclass(frozen=True, slots=True)
 class Staff:
@@ -71,11 +77,14 @@ def appoint(map_: Map) -> Staff:
         _post(user, person.role, person.sector, map_.province, BEGAN)
         office[person.username] = user
     officers: dict[str, User] = {}
-    for unit, (username, name) in zip(SUCCESSORS, OFFICERS, strict=True):
-        user = _enrol(username, name)
+    posts: list[NewPost] = []
+    named = zip(map_.layout.successors, _officers(), strict=False)
+    for unit, (username, name) in named:
+        user = officers[unit.code] = _enrol(username, name)
         for code in unit.sources:
-            officers[code] = user
-            _officer(user, map_.old[code], BEGAN)
+            officers.setdefault(code, user)
+            posts.append(_officer(user, map_.old[code], BEGAN))
+    access.appoint_many(by=OPERATOR, posts=posts, today=BEGAN)
     return Staff(office, officers)
 
 
@@ -84,22 +93,29 @@ def move(map_: Map, staff: Staff) -> None:
 
     The old posts stay: what was recorded there can be looked up by the same person.
     """
-    for unit in SUCCESSORS:
-        user = staff.officers[unit.sources[0]]
-        staff.officers[unit.code] = user
-        _officer(user, map_.new[unit.code], REFORM)
+    new = map_.layout.successors
+    posts = [_officer(staff.officers[u.code], map_.new[u.code], REFORM) for u in new]
+    access.appoint_many(by=OPERATOR, posts=posts, today=REFORM)
 
 
-def _officer(user: User, commune: Place, since: date) -> None:
-    _post(user, Role.COMMUNE_OFFICER, Sector.COMMITTEE, commune, since)
+def _officers() -> Iterator[tuple[str, str]]:
+    """Log-in and name of one commune officer after the other."""
+    yield from OFFICERS
+    names = product(GIVEN, FAMILIES)
+    for number, (given, family) in enumerate(names, start=len(OFFICERS) + 1):
+        yield f"xa{number:03}", f"{family} {given}"
+
+
+def _officer(user: User, commune: Place, since: date) -> NewPost:
+    return NewPost(user, Role.COMMUNE_OFFICER, Sector.COMMITTEE, commune, since)
 
 
 def _enrol(username: str, name: str) -> User:
-    return actions.enrol(by=OPERATOR, username=username, name=name, password=PASSWORD)
+    return access.enrol(by=OPERATOR, username=username, name=name, password=PASSWORD)
 
 
 def _post(user: User, role: Role, sector: Sector, place: Place, since: date) -> None:
-    actions.appoint(
+    access.appoint(
         by=OPERATOR,
         holder=user,
         role=role,

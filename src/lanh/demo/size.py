@@ -10,6 +10,9 @@ from math import floor
 from pathlib import Path
 from typing import Any, Final
 
+from lanh.demo import layout
+from lanh.demo.layout import Layout
+
 TODAY: Final = date(2026, 11, 23)
 SEED: Final = 20261123
 
@@ -23,6 +26,7 @@ class Size:
     name: str
     years: tuple[int, ...]
     share: Fraction
+    layout: Layout
 
     def of(self, figure: str) -> int:
         """The figure as this size has it, never none.
@@ -50,5 +54,7 @@ def _figures() -> Mapping[str, Any]:
     return tomllib.loads(FIGURES.read_text("utf-8"))
 
 
-SMALL: Final = Size("small", (2024, 2025, 2026), Fraction(12, 58))
-SIZES: Final = {SMALL.name: SMALL}
+YEARS: Final = (2024, 2025, 2026)
+SMALL: Final = Size("small", YEARS, Fraction(12, 58), layout.SMALL)
+PROVINCE: Final = Size("province", YEARS, Fraction(1), layout.PROVINCE)
+SIZES: Final = {size.name: size for size in (SMALL, PROVINCE)}

@@ -1,7 +1,7 @@
 """Reports of form F12: opened, filled from the registers, sent, asked about, accepted.
 
-Source: catalogue 5 (cadence, deadlines) and 7c: two communes send the half-year report
-of 2026 on 10 June, which 'trước ngày 10/6' makes one day late.
+Source: catalogue 5 (cadence, deadlines) and 7c: two communes (18 of size province) send
+the half-year report of 2026 on 10 June, which 'trước ngày 10/6' makes one day late.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from lanh.common import clock
 from lanh.common.period import Period
 from lanh.demo.act import Act, moment
 from lanh.demo.posts import Staff
-from lanh.demo.province import BEGAN, DISTRICTS, OPERATOR, REFORM, SUCCESSORS, Map
+from lanh.demo.province import BEGAN, OPERATOR, REFORM, Map
 from lanh.demo.size import TODAY, Size
 from lanh.elements.forms import forms
 from lanh.law.days import last_on_time
@@ -57,10 +57,12 @@ def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
         "Nạp biểu mẫu",
         partial(actions.load_forms, by=OPERATOR),
     )
+    late_ones = range(3, 3 + size.of("reports.late_communes"))
     for period in periods(size):
         yield _open(period, map_)
-        for number in range(_units(period.last)):
-            yield from _round(period, number, map_, staff)
+        for number in range(_units(period.last, map_)):
+            late = period == LATE and number in late_ones
+            yield from _round(period, number, map_, staff, late=late)
         yield _close(period, map_, staff)
     yield _open(COMING, map_, on=TODAY - timedelta(days=7))
 
@@ -90,31 +92,32 @@ def _close(period: Period, map_: Map, staff: Staff) -> Act:
     return Act(at, f"Chốt kỳ đến {period.last:%d/%m/%Y}", close)
 
 
-def _round(period: Period, number: int, map_: Map, staff: Staff) -> Iterator[Act]:
+def _round(
+    period: Period, number: int, map_: Map, staff: Staff, *, late: bool
+) -> Iterator[Act]:
     """One unit's report: the communes in turn, then the province's own."""
     due = forms()[FORM].due(period)
     last_day = last_on_time(due.kind, due.day)
-    last = number == _units(period.last) - 1
+    last = number == _units(period.last, map_) - 1
     day = last_day - timedelta(days=0 if last else number % 4)
-    if period == LATE and number in (3, 4):
+    if late:
         day = last_day + timedelta(days=1)
     # The first commune, whose officer the tour follows, still owes the running quarter.
     if period == RUNNING and number == 0:
         return
-    at = moment(day, 15 if last else 9, number)
+    at = moment(day, 15 if last else 9 + number // 60, number % 60)
     told = f"Báo cáo đến {period.last:%d/%m/%Y}"
     yield Act(at, told, partial(_send, period, number, map_, staff))
     if period == RUNNING and number == 1:
         return  # waits for the specialist
-    at = moment(last_day + ACCEPTED_AFTER, 16 if last else 14, number)
+    at = moment(
+        last_day + ACCEPTED_AFTER, 17 if last else 13 + number // 60, number % 60
+    )
     yield Act(at, told, partial(_answer, period, number, map_, staff))
 
 
-def _units(day: date) -> int:
-    """How many units report: communes, districts until they end, the province."""
-    if day >= REFORM:
-        return len(SUCCESSORS) + 1
-    return sum(len(district.communes) + 1 for district in DISTRICTS) + 1
+def _units(day: date, map_: Map) -> int:
+    return map_.layout.units(reformed=day >= REFORM)
 
 
 def _duty(period: Period, number: int, map_: Map) -> Duty:
