@@ -47,6 +47,27 @@ class SwellsUp(Refused):
     )
 
 
+class NotASpreadsheet(Refused):
+    sentence = _(
+        "The file is no spreadsheet: it is neither .xlsx nor .csv in Unicode, whatever "
+        "its name says. Save it as .xlsx and choose it again."
+    )
+
+
+class SpreadsheetLocked(Refused):
+    sentence = _(
+        "The spreadsheet is closed with a password or was saved by an old Excel "
+        "(.xls). Open it, save it as .xlsx without a password and choose it again."
+    )
+
+
+class SpreadsheetHoldsMacros(Refused):
+    sentence = _(
+        "The spreadsheet carries a program (a macro), and programs are not taken in. "
+        "Save it as .xlsx without macros and choose it again."
+    )
+
+
 class ContentChanged(Refused):
     sentence = _(
         "The kept file is no longer what was put there: its check sum differs. Tell "

@@ -11,6 +11,9 @@ from lanh.files.errors import (
     FileTooLarge,
     HoldsMacros,
     NotADocument,
+    NotASpreadsheet,
+    SpreadsheetHoldsMacros,
+    SpreadsheetLocked,
     SwellsUp,
 )
 
@@ -31,6 +34,8 @@ class Kind(Worded):
     TEXT = "text", _("text")
     WORD = "docx", _("Word document")
     PDF = "pdf", _("PDF document")
+    SHEET = "xlsx", _("Excel spreadsheet")
+    CSV = "csv", _("spreadsheet as text (.csv)")
 
     @property
     def media_type(self) -> str:
@@ -38,7 +43,7 @@ class Kind(Worded):
 
     @property
     def ending(self) -> str:
-        return {Kind.TEXT: ".txt", Kind.WORD: ".docx", Kind.PDF: ".pdf"}[self]
+        return ".txt" if self is Kind.TEXT else f".{self.value}"
 
 
 _MEDIA_TYPES = {
@@ -46,6 +51,8 @@ _MEDIA_TYPES = {
     Kind.WORD: "application/vnd.openxmlformats-officedocument"
     ".wordprocessingml.document",
     Kind.PDF: "application/pdf",
+    Kind.SHEET: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Kind.CSV: "text/csv; charset=utf-8",
 }
 
 
@@ -120,3 +127,49 @@ def check_no_macros(names: list[str]) -> None:
     """No part is a program. Source: issue 'Step 2', 'Bad input and faults'."""
     if any(_MACROS.search(name) for name in names):
         raise HoldsMacros
+
+
+# ── spreadsheets ──────────────────────────────────────────────────────────────────────
+
+
+def sniff_spreadsheet(content: bytes) -> Kind:
+    """Excel or text; refused where it is neither, locked, a program or a bomb.
+
+    >>> sniff_spreadsheet("Tên,Ngày".encode())
+    <Kind.CSV: 'csv'>
+    """
+    check_size(len(content))
+    check_spreadsheet_open(content)
+    if content.startswith(b"PK\x03\x04"):
+        check_is_spreadsheet(_is_workbook(content))
+        return Kind.SHEET
+    check_is_spreadsheet(decoded(content) is not None)
+    return Kind.CSV
+
+
+def check_spreadsheet_open(content: bytes) -> None:
+    """Excel puts a workbook with a password into its old container, as .xls is."""
+    if content.startswith(_OLD_OFFICE):
+        raise SpreadsheetLocked
+
+
+def check_is_spreadsheet(holds: bool) -> None:
+    if not holds:
+        raise NotASpreadsheet
+
+
+def check_spreadsheet_runs_nothing(names: list[str]) -> None:
+    """No part is a program. Source: issue 'Step 2', 'Bad input and faults'."""
+    if any(_MACROS.search(name) for name in names):
+        raise SpreadsheetHoldsMacros
+
+
+def _is_workbook(content: bytes) -> bool:
+    try:
+        parts = ZipFile(BytesIO(content)).infolist()
+    except (BadZipFile, ValueError):
+        return False
+    check_unpacked(sum(part.file_size for part in parts), len(parts))
+    names = [part.filename for part in parts]
+    check_spreadsheet_runs_nothing(names)
+    return "[Content_Types].xml" in names and "xl/workbook.xml" in names

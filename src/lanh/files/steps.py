@@ -19,7 +19,17 @@ def keep(
     `name` is only shown. If the act is rolled back, the content is left without a row
     and `jobs.sweep` takes it away.
     """
-    kind = rules.sniff(content)
+    return _kept(rules.sniff(content), name, content, at, keep_until)
+
+
+def keep_spreadsheet(*, name: str, content: bytes, at: datetime) -> StoredFile:
+    """The same of a spreadsheet; refused where `rules.sniff_spreadsheet` refuses."""
+    return _kept(rules.sniff_spreadsheet(content), name, content, at, None)
+
+
+def _kept(
+    kind: rules.Kind, name: str, content: bytes, at: datetime, keep_until: date | None
+) -> StoredFile:
     stored = StoredFile(
         name=shown_name(name) or f"{kind}{kind.ending}",
         kind=kind.value,

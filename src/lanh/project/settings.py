@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "lanh.places",
     "lanh.access",
     "lanh.files",
+    "lanh.intake",
     "lanh.outbox",
     "lanh.owed",
     "lanh.registers.documents",

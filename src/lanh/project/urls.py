@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("lanh.web.accounts.entrance")),
     path("accounts/", include("lanh.web.accounts.urls")),
     path("events/", include("lanh.web.events.urls")),
+    path("intake/", include("lanh.web.intake.urls")),
     path("papers/", include("lanh.web.papers.urls")),
     path("places/", include("lanh.web.places.urls")),
     path("plans/", include("lanh.web.plans.urls")),

@@ -2,6 +2,10 @@
 
 from lanh.access import rules as access_rules
 from lanh.audit import registry as audit
+from lanh.intake import jobs as intake_jobs
+from lanh.intake import registry as intake
+from lanh.intake import steps as intake_steps
+from lanh.intake.rules import life as intake_life
 from lanh.outbox import jobs as outbox_jobs
 from lanh.outbox import registry as outbox
 from lanh.owed import registry as owed
@@ -13,6 +17,7 @@ from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
 from lanh.plans.rules import verbs as plans_verbs
 from lanh.registers.documents.rules import life as documents_life
+from lanh.registers.events import imports as events_imports
 from lanh.registers.events import measures as events_measures
 from lanh.registers.events import queries as events
 from lanh.registers.inspections import measures as inspections_measures
@@ -23,6 +28,7 @@ from lanh.registers.missions import rules as missions_rules
 from lanh.registers.premises import measures as premises_measures
 from lanh.registers.premises import queries as premises
 from lanh.registers.premises import rules as premises_rules
+from lanh.registers.surveys import imports as surveys_imports
 from lanh.registers.surveys import measures as surveys_measures
 from lanh.registers.surveys import queries as surveys
 from lanh.reports import jobs as reports_jobs
@@ -39,6 +45,10 @@ def wire() -> None:
     _wire_due_items()
     _name_acts()
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
+    outbox.handle(intake_steps.TO_READ, intake_jobs.read)
+    outbox.handle(intake_steps.TO_TAKE, intake_jobs.take)
+    outbox.handle(intake_steps.TO_SWEEP, intake_jobs.sweep)
+    intake.register(*events_imports.KINDS, *surveys_imports.KINDS)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)
 
@@ -67,6 +77,7 @@ def _name_acts() -> None:
     """What the trail calls the acts of each room."""
     rooms = (
         access_rules,
+        intake_life,
         inspections_rules,
         missions_rules,
         places_rules,

@@ -1,7 +1,7 @@
 """What every record of a register has: a place, a day, a version. Abstract."""
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,10 +14,31 @@ from lanh.common.keys import new_key
 from lanh.common.period import Period
 from lanh.common.text import fold, sort_key
 from lanh.elements.catalogue import dimensions
+from lanh.intake.models import Import
 from lanh.places.models import Place
 
 
+def seen(manager: models.Manager[Any]) -> models.QuerySet[Any]:
+    """Without what an import keeps hidden, which nobody may see or count yet."""
+    hidden = Import.objects.filter(shown=False).values("batch")
+    rows: models.QuerySet[Any] = models.Manager.get_queryset(manager)
+    return rows.exclude(batch__in=hidden)
+
+
 class RecordQuerySet(models.QuerySet[Any]):
+    """Made a manager, it is one that hides (`seen`), in every register alike."""
+
+    # Not shown to mypy, whose plugin knows what Django's own `as_manager` makes.
+    if not TYPE_CHECKING:
+
+        @classmethod
+        def as_manager(cls):
+            manager = super().as_manager()
+            type(manager).get_queryset = seen
+            return manager
+
+        as_manager.__func__.queryset_only = True
+
     def visible_to(self, user: User, *, today: date) -> Self:
         return self.filter(reach(user, self.model.SEEN_WITH, today=today))
 

@@ -29,17 +29,22 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table that goes out: one line of `heads`, then the `lines`, read once."""
+    """A table that goes out: one line of `heads`, then the `lines`, read once.
+
+    asked: what it was narrowed by, in words.
+    """
 
     name: str
     title: str
     as_of: datetime
     heads: Sequence[str]
     lines: Iterable[Sequence[object]]
+    asked: Sequence[str] = ()
 
     @property
     def told_as_of(self) -> str:
-        return gettext("Figures as of {when}").format(when=moment(self.as_of))
+        said = gettext("Figures as of {when}").format(when=moment(self.as_of))
+        return " · ".join([said, *self.asked])
 
     def file(self, kind: str) -> str:
         return f"{self.name}-{self.as_of.astimezone(HANOI):%Y%m%d-%H%M}.{kind}"
@@ -84,6 +89,8 @@ def write_xlsx(file: IO[bytes], sheet: Sheet) -> None:
     page = book.add_worksheet()
     bold, day = book.add_format({"bold": True}), book.add_format()
     day.set_num_format("dd/mm/yyyy")
+    hour = book.add_format()
+    hour.set_num_format("hh:mm dd/mm/yyyy")
     page.set_column(0, 0, WIDE)
     page.set_column(1, len(sheet.heads), NARROW)
     page.write_string(0, 0, sheet.title, bold)
@@ -93,15 +100,21 @@ def write_xlsx(file: IO[bytes], sheet: Sheet) -> None:
     row = 3
     for row, line in enumerate(sheet.lines, start=4):
         for column, value in enumerate(line):
-            _write_cell(page, row, column, value, day)
+            _write_cell(page, row, column, value, (day, hour))
     page.freeze_panes(4, 1)
     page.autofilter(3, 0, max(row, 4), len(sheet.heads) - 1)
     book.close()
 
 
-def _write_cell(page: Any, row: int, column: int, value: object, day: object) -> None:
+def _write_cell(
+    page: Any, row: int, column: int, value: object, formats: tuple[Any, Any]
+) -> None:
     """Days and numbers as themselves, so that they can be reckoned with; else text."""
-    if isinstance(value, date) and not isinstance(value, datetime):
+    day, hour = formats
+    if isinstance(value, datetime):
+        here = value.astimezone(HANOI).replace(tzinfo=None)
+        page.write_datetime(row, column, here, hour)
+    elif isinstance(value, date):
         page.write_datetime(row, column, value, day)
     elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         page.write_number(row, column, value)

@@ -60,6 +60,7 @@ class Column(Generic[Row]):
     order: the fields to sort by; without them the column is not sorted.
     address: makes the cell the row's name, with a link. below: a small second line.
     shape: makes it a state (ok, half, none, info, warn, bad). number: set to the right.
+    goes_out: only in files, so that what is exported can be taken in again.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Column(Generic[Row]):
     below: Callable[[Row], Value] | None = None
     shape: Callable[[Row], str] | None = None
     number: bool = False
+    goes_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,11 @@ class Listing(Generic[Row]):
     figures: Callable[[QuerySet[Row]], Sequence[tuple[Said, Value]]] | None = None
     wide: bool = False
     private: bool = False
+
+    @property
+    def seen(self) -> Sequence[Column[Row]]:
+        """The columns of the page."""
+        return [column for column in self.columns if not column.goes_out]
 
     def found(
         self, request: OfficeRequest, rows: QuerySet[Row], many: Sequence[Many] = ()
@@ -171,11 +178,11 @@ class Found(Generic[Row]):
 
     @property
     def heads(self) -> list[Head]:
-        return [self._head(column) for column in self.listing.columns]
+        return [self._head(column) for column in self.listing.seen]
 
     @property
     def lines(self) -> list[Line]:
-        columns = self.listing.columns
+        columns = self.listing.seen
         return [
             Line(str(row.pk), columns[0].value(row), [_cell(c, row) for c in columns])
             for row in self.page
@@ -295,6 +302,7 @@ class Found(Generic[Row]):
             title=str(self.listing.title),
             as_of=clock.now(),
             heads=[str(column.label) for column in columns],
+            asked=[chip.words for chip in self.chips],
             lines=([column.value(row) for column in columns] for row in rows),
         )
 

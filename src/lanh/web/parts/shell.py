@@ -55,6 +55,7 @@ REGISTERS = (
     Way(_("Awareness surveys"), "surveys:list", Permission.SEE_SURVEYS),
 )
 OTHERS = (
+    Way(_("From spreadsheets"), "intake:list", Permission.RECORD_EVENTS),
     Way(_("Places"), "places:list"),
     Way(_("Accounts and posts"), "accounts:list", Permission.SEE_ACCOUNTS),
     Way(_("Audit trail"), "trail:list", Permission.SEE_TRAIL),

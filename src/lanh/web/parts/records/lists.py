@@ -97,11 +97,14 @@ class Columns:
             name, label, lambda row: getattr(row, name), order=(name,), **asked
         )
 
-    def coded(self, name: str, dimension: str) -> Column[Any]:
-        """A code of the definitions, in words."""
-        return Column(
-            name, self.labels[name], lambda row: value_of(getattr(row, name), dimension)
-        )
+    def coded(self, name: str, dimension: str, **asked: Any) -> Column[Any]:
+        """A code of the definitions, in words; nothing where none is known."""
+
+        def words_of(row: Any) -> str:
+            code = getattr(row, name)
+            return value_of(code, dimension) if code else ""
+
+        return Column(name, self.labels[name], words_of, **asked)
 
     def worded(self, name: str, value: Callable[[Any], Worded]) -> Column[Any]:
         """A code of our own, in words."""

@@ -1,0 +1,1 @@
+"""What one sees of imports, and what would become of each row."""

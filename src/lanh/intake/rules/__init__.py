@@ -1,0 +1,1 @@
+"""How a table is found in a spreadsheet and read. Pure: no Django, no database."""
