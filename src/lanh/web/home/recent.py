@@ -22,7 +22,7 @@ from lanh.web.parts.words import moment
 from lanh.web.reports.words import heading
 
 FEW = 5
-MONTH = timedelta(days=31)
+QUARTER = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def recent(user: User, today: date) -> list[Recent]:
     """The last few things, each once: two questions to the trail, one to each room
     that holds some of them. What one may no longer see is left out."""
     own = Line.objects.filter(actor=user.actor_id).exclude(subject=user.subject)
-    own = own.exclude(verb="audit.read").on_days(today - MONTH, None)
+    own = own.exclude(verb="audit.read").on_days(today - QUARTER, None)
     last = own.values("subject").annotate(last=Max("number")).order_by("-last")
     shown = [row["last"] for row in last[: FEW * 4] if _kind(row["subject"]) in PAGES]
     lines = Line.objects.filter(number__in=shown[:FEW]).order_by("-number")
