@@ -77,3 +77,25 @@ def test_the_grid_is_filled_by_keys_as_a_spreadsheet_is(
     assert values == ["1", "2", "3"]
     page.reload()
     expect(cells.nth(3)).to_have_value("3")
+
+
+def test_rows_are_chosen_counted_and_confirmed_together(
+    cast: Cast, desk: Desk, transactional_db: None
+) -> None:
+    many_events(cast)
+    page = desk.of(cast.specialist)
+    page.goto(desk.at("events:list", query="?status=held"))
+    bar = page.get_by_role("group", name="Với các dòng đã chọn")
+    expect(bar.get_by_role("button", name="Xác nhận")).to_be_hidden()
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(bar).to_contain_text("Đã chọn: 1")
+    if desk.width == "desk":
+        page.get_by_role("checkbox", name="Chọn", exact=True).check()
+        expect(bar).to_contain_text("Đã chọn: 20")
+    axe_clean(page)
+    bar.get_by_role("button", name="Xác nhận").click()
+    axe_clean(page)
+    page.locator("#id_evidence").fill("Báo cáo số 45")
+    page.get_by_role("button", name="Xác nhận số người dự").click()
+    expect(page.get_by_text("Đã xác nhận số người dự")).to_be_visible()

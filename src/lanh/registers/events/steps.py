@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any, TypeVar
 
+from django.db.models import F
+
 from lanh.audit.rules import Detail
 from lanh.common.text import fold
 from lanh.places.models import Place
@@ -10,6 +12,7 @@ from lanh.registers.events import rules
 from lanh.registers.events.models import Campaign, Happening, Record, School, SchoolPlan
 from lanh.registers.records import rules as records
 from lanh.registers.records import steps
+from lanh.registers.records.models import RecordQuerySet
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -67,3 +70,13 @@ def settled(*, event: Any, back_to: rules.Status) -> None:
             if name in event.FACTS:
                 setattr(event, name, None)
     event.version += 1
+
+
+def confirm(*, waiting: RecordQuerySet, evidence: str, batch: str) -> int:
+    """All rows of the question at once, by one statement; how many they were."""
+    return waiting.update(
+        status=rules.Status.CONFIRMED.value,
+        evidence=evidence,
+        confirmed_in=batch,
+        version=F("version") + 1,
+    )

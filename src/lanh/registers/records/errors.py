@@ -57,3 +57,18 @@ class StruckOut(Refused):
         "This entry was struck out and no longer counts. Record it anew if it was "
         "right after all."
     )
+
+
+class OthersMeanwhile(Refused):
+    sentence = _(
+        "{seen} records were shown to you for this, and now it would be {now}: "
+        "somebody else has changed some of them. Look at the list again, then do it "
+        "once more."
+    )
+
+
+class NothingChosen(Refused):
+    sentence = _(
+        "None of the records that were chosen waits for this. Go back to the list and "
+        "choose others."
+    )

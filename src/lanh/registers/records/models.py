@@ -103,6 +103,11 @@ class Record(models.Model):
         """How the trail names this record."""
         return f"{self.NOUN}:{self.pk}"
 
+    @property
+    def bulk_acts(self) -> list[str]:
+        """The acts on many that it had a part in."""
+        return [self.batch] if self.batch else []
+
 
 class Entry(Record):
     """Told once it was done; a wrong one is corrected or struck out with a reason."""

@@ -31,10 +31,8 @@ def one(rows: RecordQuerySet, pk: UUID) -> Any:
 
 
 def story(record: Record) -> LineQuerySet:
-    """All that was done to a record, the bulk act that brought it included."""
-    subjects = [record.subject]
-    if record.batch:
-        subjects.append(f"batch:{record.batch}")
+    """All that was done to a record, acts on many included."""
+    subjects = [record.subject, *(f"batch:{act}" for act in record.bulk_acts)]
     return Line.objects.filter(subject__in=subjects).order_by("number")
 
 

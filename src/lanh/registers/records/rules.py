@@ -13,6 +13,8 @@ from lanh.registers.records.errors import (
     NoReason,
     NotDoneYet,
     NothingChanged,
+    NothingChosen,
+    OthersMeanwhile,
     StruckOut,
     WrongStep,
 )
@@ -97,3 +99,11 @@ def check_stands(*, struck: bool) -> None:
     """What was struck out is over. Source: HOUSE.md, habit 5."""
     if struck:
         raise StruckOut
+
+
+def check_same_number(*, seen: int, now: int) -> None:
+    """An act on many does what was shown, no more and no less."""
+    if not now:
+        raise NothingChosen
+    if seen != now:
+        raise OthersMeanwhile(seen=seen, now=now)

@@ -22,7 +22,7 @@ from lanh.web.parts.records.acts import (
     undoing,
 )
 from lanh.web.parts.records.fields import WhyForm
-from lanh.web.parts.records.kinds import Act
+from lanh.web.parts.records.kinds import Act, ManyAct
 from lanh.web.parts.records.lists import stands
 from lanh.web.parts.words import words
 
@@ -69,6 +69,16 @@ CONFIRM = Act(
     can=step(Step.CONFIRM),
     button=_("confirm"),
     goes=True,
+)
+CONFIRM_MANY = ManyAct(
+    name="confirm_many",
+    act=actions.confirm_many,
+    form=forms.ConfirmManyForm,
+    heading=told.CONFIRM_MANY,
+    done=told.CONFIRMED_MANY,
+    button=_("Confirm"),
+    waiting=lambda user, rows, today: queries.to_confirm(user, rows, today=today),
+    can=queries.can_confirm_some,
 )
 CANCEL = Act(
     name="cancel",
@@ -132,6 +142,7 @@ EVENT = Kind(
         recording("record", actions.record_held, forms.RecordForm, told.RECORD),
     ),
     acts=acts_on_happening(forms.HoldForm, forms.ReplanForm, forms.CorrectForm),
+    many=(CONFIRM_MANY,),
 )
 CLASS = Kind(
     tab=_("Training classes"),
@@ -162,6 +173,7 @@ CLASS = Kind(
     acts=acts_on_happening(
         forms.HoldClassForm, forms.ReplanClassForm, forms.CorrectClassForm
     ),
+    many=(CONFIRM_MANY,),
 )
 
 # ── what was told in one go: corrected or struck out ──────────────────────────────────

@@ -38,6 +38,8 @@ class Happening(Record):
     attended = models.PositiveIntegerField(null=True, blank=True)
     women = models.PositiveIntegerField(null=True, blank=True)
     evidence = models.TextField(blank=True)
+    # The act on many that confirmed it, whose line in the trail names no single record.
+    confirmed_in = models.CharField(max_length=32, blank=True, editable=False)
 
     COUNTED = Q(status__in=TOOK_PLACE)
 
@@ -62,6 +64,11 @@ class Happening(Record):
                 violation_error_message="What is confirmed names its evidence.",
             ),
         ]
+
+    @property
+    def bulk_acts(self) -> list[str]:
+        both = self.batch, self.confirmed_in
+        return [act for act in both if act]
 
     @property
     def stage(self) -> Status:

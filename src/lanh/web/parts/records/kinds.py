@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from lanh.access.models import User
 from lanh.web.parts.finding import found
 from lanh.web.parts.forms import OfficeForm, PressedForm
-from lanh.web.parts.listing import Listing
+from lanh.web.parts.listing import Listing, Many
 from lanh.web.parts.shapes import Tab
 
 Said = str | Promise
@@ -53,6 +53,26 @@ class Act:
         return self.form_of(record) if self.form_of else self.form
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyAct:
+    """An act on many records, from the bar below a list.
+
+    act: the action; called with by=, rows= (a question: those chosen that wait for it),
+        seen= (how many the person was told), today=, and what the form was told.
+    waiting: (user, rows, today) → those among the chosen that it can be done with.
+    can: (user, today) → whether the person may do it anywhere.
+    """
+
+    name: str
+    act: Callable[..., Any]
+    heading: Said
+    done: Said
+    button: Said
+    waiting: Callable[[User, Any, date], Any]
+    can: Callable[[User, date], bool]
+    form: type[OfficeForm]
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """An act on a record's page."""
@@ -73,6 +93,7 @@ class Kind:
     rows: (user, today=) → those the user may see. facts: what is known of one.
     state: (shape, words) of where it stands. begins: the acts that record a new one,
         the usual one last; may_begin: (user, today) → whether one may at all.
+        many: the acts on many.
     labels, codes: the words for facts in its history, and which facts are codes.
     template, more: of its page, where it shows more than facts and history; what it
         shows besides, of (user, record, today).
@@ -90,6 +111,7 @@ class Kind:
     may_begin: Callable[[User, date], bool]
     begins: tuple[Act, ...] = ()
     acts: tuple[Act, ...] = ()
+    many: tuple[ManyAct, ...] = ()
     noun: str = "entry"
     under: str = ""
     suffix: str = ""
@@ -116,6 +138,14 @@ class Kind:
         if self.may_begin(user, today):
             for act in self.begins:
                 yield act.heading, reverse(f"{self.book}:{act.name}")
+
+    def bar(self, user: User, today: date) -> tuple[Many, ...]:
+        """The acts on many that this person may do."""
+        open_ = (act for act in self.many if act.can(user, today))
+        return tuple(Many(act.button, self.many_address(act)) for act in open_)
+
+    def many_address(self, act: ManyAct) -> str:
+        return reverse(f"{self.book}:{act.name}{self.suffix}")
 
     def buttons(self, user: User, record: Any, today: date) -> Iterator[Button]:
         """What the person may do with it now; the next step first."""

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lanh.common import clock
 from lanh.web.parts.forms import OfficeForm, initial_of
-from lanh.web.parts.records.kinds import Act, Kind, tabs
+from lanh.web.parts.records.kinds import Act, Kind, ManyAct, tabs
 from lanh.web.parts.records.story import moments_of
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.telling import say, told_in
 
 SAVE = _("Save")
+FEW = 10
 form_page = require_http_methods(["GET", "POST"])
 
 
@@ -32,7 +33,8 @@ def listed(
     if news:
         shown |= {"empty_act": news[-1][0], "empty_address": news[-1][1]}
     rows = kind.rows(user, today=today)
-    return kind.listing.found(request, rows).answer("parts/records/list.html", shown)
+    found = kind.listing.found(request, rows, kind.bar(user, today))
+    return found.answer("parts/records/list.html", shown)
 
 
 @require_safe
@@ -76,6 +78,20 @@ def change(request: OfficeRequest, kind: Kind, act: Act, pk: UUID) -> HttpRespon
     return _asked(request, kind, form, act, record)
 
 
+@form_page
+def many(request: OfficeRequest, kind: Kind, act: ManyAct) -> HttpResponse:
+    """A page that does something with many, chosen in the list by its address."""
+    today, user = clock.today(), request.user
+    chosen, rows = _chosen(request, kind, act, today)
+    form = _form_of_many(request, act, rows.count())
+    if form.is_valid():
+        with told_in(form):
+            act.act(by=user, rows=rows, today=today, **form.cleaned_data)
+            say(request, act.done)
+            return redirect(kind.back)
+    return _asked_of_many(request, kind, act, form, (chosen, rows))
+
+
 def addresses(kinds: Sequence[Kind]) -> Iterator[URLPattern]:
     """Every page of a drawer: `events:list`, `events:record`, `events:hold_class` …"""
     for kind in kinds:
@@ -85,6 +101,10 @@ def addresses(kinds: Sequence[Kind]) -> Iterator[URLPattern]:
         for act in kind.begins:
             where = f"{kind.under}{_written(act.name, kind)}/"
             yield path(where, begin, this | {"act": act}, name=act.name)
+        for each in kind.many:
+            where = f"{kind.under}{each.name.replace('_', '-')}/"
+            name = f"{each.name}{kind.suffix}"
+            yield path(where, many, this | {"act": each}, name=name)
         yield path(at, shown, this, name=kind.page)
         for act in kind.acts:
             name = f"{act.name}{kind.suffix}"
@@ -122,6 +142,43 @@ def _asked(
     }
     page = "parts/confirm.html" if act.harm else "parts/records/ask.html"
     return render(request, page, told)
+
+
+def _chosen(
+    request: OfficeRequest, kind: Kind, act: ManyAct, today: date
+) -> tuple[int, Any]:
+    """How many rows were chosen, and those of them that wait for the act."""
+    rows = kind.rows(request.user, today=today)
+    chosen = kind.listing.found(request, rows).chosen
+    return chosen.count(), act.waiting(request.user, chosen, today)
+
+
+def _form_of_many(request: OfficeRequest, act: ManyAct, waiting: int) -> OfficeForm:
+    sent = request.POST if request.method == "POST" else None
+    return act.form(sent, initial={"seen": waiting})
+
+
+def _asked_of_many(
+    request: OfficeRequest,
+    kind: Kind,
+    act: ManyAct,
+    form: OfficeForm,
+    rows: tuple[int, Any],
+) -> HttpResponse:
+    """What will be done with how many of those chosen; a few of them by name."""
+    chosen, waiting = rows
+    told = {
+        **_around(kind, None),
+        "form": form,
+        "heading": act.heading,
+        "button": act.heading,
+        "back": kind.back,
+        "chosen": chosen,
+        "waiting": (number := waiting.count()),
+        "left": number - FEW,
+        "few": [{"row": row, "address": kind.address(row)} for row in waiting[:FEW]],
+    }
+    return render(request, "parts/records/many.html", told)
 
 
 def _around(kind: Kind, record: Any) -> dict[str, object]:
