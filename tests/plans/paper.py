@@ -6,8 +6,8 @@ from typing import Any
 from lanh.access.models import User
 from lanh.common.actor import Worker
 from lanh.plans import actions, queries, steps
-from lanh.plans.models import Draft, DraftItem, Plan, Target
-from tests.cast import TODAY, Cast
+from lanh.plans.models import Draft, DraftItem, Plan, Target, Task
+from tests.cast import TODAY, Cast, agencies
 
 NOW = datetime(2026, 5, 20, 2, tzinfo=UTC)
 
@@ -181,6 +181,49 @@ def confirmed(cast: Cast) -> Plan:
     """The plan of the paper."""
     draft = accepted(cast, was_read(cast))
     return actions.confirm(by=cast.drafter, draft=draft, at=NOW, today=TODAY)
+
+
+WORK = [
+    "Cử báo cáo viên dự các buổi truyền thông",
+    "Tổ chức truyền thông, hoàn thành trước ngày 10/6",
+    "Lồng ghép nội dung phòng, chống ma túy",
+]
+
+
+def handed_out(cast: Cast) -> Plan:
+    """The plan with three assignments: to a service in which nobody logs in, to the
+    committee of each commune, and to nobody who is known."""
+    agencies(cast)
+    names = ["Sở Y tế", "UBND các xã, phường", "Các sở, ban, ngành"]
+    given = [
+        {
+            "path": f"III.{number}",
+            "agencies": [name],
+            "tasks": [words],
+            "span": span("Sở Y tế"),
+            "certainty": 0.97,
+        }
+        for number, (name, words) in enumerate(zip(names, WORK, strict=True), start=1)
+    ]
+    draft = accepted(cast, was_read(cast, assignments=given))
+    return actions.confirm(by=cast.drafter, draft=draft, at=NOW, today=TODAY)
+
+
+def told_to(plan: Plan, agency: str) -> Task:
+    """The task of the agency with that code."""
+    return plan.tasks.get(agency__code=agency)
+
+
+def said_done(cast: Cast, task: Task, *, by: User | None = None) -> Task:
+    return actions.finish(
+        by=by or cast.officer,
+        task=task,
+        version=task.version,
+        words="Đã tổ chức 3 buổi",
+        sent=[],
+        at=NOW,
+        today=TODAY,
+    )
 
 
 def linked(cast: Cast, target: Target, indicator: str, slice: str = "") -> Target:

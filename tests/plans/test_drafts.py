@@ -225,7 +225,7 @@ def test_the_confirmed_plan_holds_what_was_kept(cast: Cast) -> None:
     assert [t.value for t in plan.targets.all()] == [40, 6000, 90, None]
     activity = plan.activities.get()
     assert activity.lead == ["Công an tỉnh"]
-    assert activity.outputs[0]["value"] == 3000
+    assert [output.value for output in activity.outputs.all()] == [3000, 12]
     assert plan.assignments.get().agencies == ["Sở Y tế"]
     assert plan.duties.get().deadline == "--06-10"
 

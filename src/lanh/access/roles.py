@@ -32,6 +32,8 @@ class Permission(Worded):
     TELL_ISSUED = "plans.issued", _("tell that a plan was issued")
     AMEND_PLANS = "plans.amend", _("amend plans by a document")
     REVIEW_PLANS = "plans.review", _("review and close plans")
+    REPORT_TASKS = "tasks.report", _("report on the tasks of your agency")
+    DIRECT_TASKS = "tasks.direct", _("hand out and verify tasks")
     SEE_REPORTS = "reports.see", _("see reports")
     FILL_REPORTS = "reports.fill", _("fill and send reports")
     ACCEPT_REPORTS = "reports.accept", _("accept reports")
@@ -116,6 +118,8 @@ _STEERS_PLANS = frozenset(
         Permission.REVIEW_PLANS,
     }
 )
+# Any agency that a plan names tells of its own tasks: catalogue 2.4.
+_DOES_TASKS = frozenset({Permission.REPORT_TASKS})
 _HOLDS_EVENTS = frozenset({Permission.SEE_EVENTS, Permission.RECORD_EVENTS})
 # The commune's clerk keeps the register of premises; whoever sits in a team 178
 # inspects. Source: catalogue 2.14, 2.15.
@@ -136,6 +140,7 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
         {Permission.APPOINT, Permission.SEE_ACCOUNTS, Permission.SEE_TRAIL}
     ),
     Role.COMMUNE_OFFICER: _READS
+    | _DOES_TASKS
     | _HOLDS_EVENTS
     | _INSPECTS
     | {
@@ -146,11 +151,13 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
         Permission.TELL_ISSUED,
     },
     Role.PROVINCIAL_SPECIALIST: _READS
+    | _DOES_TASKS
     | _HOLDS_EVENTS
     | _INSPECTS
     | _STEERS_PLANS
     | {
         Permission.CONFIRM_EVENTS,
+        Permission.DIRECT_TASKS,
         Permission.KEEP_DOCUMENTS,
         Permission.FILL_REPORTS,
         Permission.ACCEPT_REPORTS,
@@ -161,9 +168,11 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     },
     Role.DRAFTER: _READS
     | _STEERS_PLANS
+    | _DOES_TASKS
     | {
         Permission.AMEND_PLANS,
         Permission.DRAFT_PLANS,
+        Permission.DIRECT_TASKS,
         Permission.KEEP_DOCUMENTS,
         Permission.WRITE_PAPERS,
     },
@@ -171,6 +180,7 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     # Any unit that holds an event records it: catalogue 2.18.
     # The team reports every quarter on its work: Circular 05/2006, 2.2.e.
     Role.INSPECTOR: _HOLDS_EVENTS
+    | _DOES_TASKS
     | _INSPECTS
     | _SUPERVISES
     | {
@@ -184,6 +194,10 @@ GRANTS: Final[Mapping[Role, frozenset[Permission]]] = {
     | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
     Role.VICTIM_SUPPORT_WORKER: _HOLDS_EVENTS
     | _IS_SUPERVISED
+    | _DOES_TASKS
+    | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
+    Role.VICTIM_SUPPORT_WORKER: _HOLDS_EVENTS
+    | _DOES_TASKS
     | {Permission.SEE_DOCUMENTS, Permission.SEE_PLANS},
 }
 

@@ -13,6 +13,7 @@ from lanh.papers.rules import life as papers_life
 from lanh.places import measures as places_measures
 from lanh.places import rules as places_rules
 from lanh.plans import jobs as plans_jobs
+from lanh.plans import measures as plans_measures
 from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
 from lanh.plans.rules import verbs as plans_verbs
@@ -58,6 +59,7 @@ def _wire_measures() -> None:
     inspections_measures.register()
     missions_measures.register()
     places_measures.register()
+    plans_measures.register()
     premises_measures.register()
     reports_measures.register()
     surveys_measures.MEASURES.register()

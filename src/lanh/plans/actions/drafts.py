@@ -85,7 +85,7 @@ def confirm(*, by: User, draft: Draft, at: datetime, today: date) -> Plan:
     content.check_head(head)
     queries.check_not_kept(place=draft.place, number=head["number"], dated=head["date"])
     draft.save()
-    plan = steps.make_plan(draft=draft, head=head, items=kept, by=by, at=at)
+    plan = steps.make_plan(draft=draft, items=kept, by=by, at=at, today=today)
     record(
         by=by,
         verb="plans.confirm",

@@ -1,5 +1,9 @@
 """What the plans' room refuses: what, why with the values, and the way out."""
 
+from lanh.plans.errors.activities import (
+    NotCounted,
+    PartNotCounted,
+)
 from lanh.plans.errors.amendments import (
     AmendedBefore,
     AmendmentWithoutPaper,
@@ -33,7 +37,9 @@ from lanh.plans.errors.drafts import (
     SameDocument,
     WrongDraftStep,
 )
-from lanh.plans.errors.duties import NoReportAsked
+from lanh.plans.errors.duties import (
+    NoReportAsked,
+)
 from lanh.plans.errors.items import (
     EndsBeforeItBegins,
     NotADate,
@@ -42,6 +48,13 @@ from lanh.plans.errors.items import (
     UpperWithoutRange,
     ValueMissing,
     WordsMissing,
+)
+from lanh.plans.errors.meetings import (
+    DecisionDueTooEarly,
+    DecisionMissing,
+    MeetingIsKept,
+    MeetingToCome,
+    NoSuchRhythm,
 )
 from lanh.plans.errors.reviews import (
     NotConcluded,
@@ -68,13 +81,35 @@ from lanh.plans.errors.targets import (
     NoSuchIndicator,
     NoSuchSlice,
 )
+from lanh.plans.errors.tasks import (
+    AgencyGone,
+    AgencyIsKnown,
+    DueOutsidePlan,
+    ExtendedAlready,
+    ExtensionNotLater,
+    NoDocumentNamed,
+    NotByTheSamePerson,
+    NoteMissing,
+    NothingToHandOut,
+    NotYourTask,
+    TaskTouched,
+    TaskWithoutWords,
+    WrongTaskStep,
+)
 
 __all__ = [
+    "AgencyGone",
+    "AgencyIsKnown",
     "AmendedBefore",
     "AmendmentWithoutPaper",
     "CarryingTouched",
+    "DecisionDueTooEarly",
+    "DecisionMissing",
     "DueInThePast",
+    "DueOutsidePlan",
     "EndsBeforeItBegins",
+    "ExtendedAlready",
+    "ExtensionNotLater",
     "HeadIncomplete",
     "HolderElsewhere",
     "HolderTwice",
@@ -83,27 +118,37 @@ __all__ = [
     "ItemTouched",
     "ItemsStillOpen",
     "LinkTouched",
+    "MeetingIsKept",
+    "MeetingToCome",
     "MoreThanTheTarget",
+    "NoDocumentNamed",
     "NoReasonToDrop",
     "NoReasonToRelease",
     "NoReportAsked",
     "NoShareGiven",
     "NoSuchIndicator",
+    "NoSuchRhythm",
     "NoSuchSlice",
     "NoWhoOwes",
     "NotADate",
     "NotADeadline",
     "NotBelow",
+    "NotByTheSamePerson",
     "NotCarriedWithoutReason",
     "NotConcluded",
+    "NotCounted",
     "NotIssuedYet",
     "NotReviewed",
     "NotUnderAny",
+    "NotYourTask",
+    "NoteMissing",
     "NothingAmended",
     "NothingConcluded",
     "NothingToAllot",
     "NothingToDo",
+    "NothingToHandOut",
     "OwesAlready",
+    "PartNotCounted",
     "PlanIsClosed",
     "PlanIsKept",
     "PlanOfAnother",
@@ -117,11 +162,14 @@ __all__ = [
     "SharesTouched",
     "SubPlanTouched",
     "TakenOverMeanwhile",
+    "TaskTouched",
+    "TaskWithoutWords",
     "UnderItself",
     "UpperBelowValue",
     "UpperWithoutRange",
     "ValueMissing",
     "WordsMissing",
     "WrongDraftStep",
+    "WrongTaskStep",
     "YearsOutsideThePlan",
 ]

@@ -1,16 +1,58 @@
 """The nouns of plans."""
 
-from lanh.plans.models.activity import Activity, Assignment
-from lanh.plans.models.amendment import Amendment, Change
-from lanh.plans.models.cascade import Carrying, SubPlanDuty, SubPlanDutyQuerySet
-from lanh.plans.models.draft import Draft, DraftItem, DraftQuerySet
-from lanh.plans.models.plan import Plan, PlanQuerySet, ReportDuty
-from lanh.plans.models.review import Reason, Review
-from lanh.plans.models.share import Allotment, AllotmentQuerySet, Share
-from lanh.plans.models.target import Target
+from lanh.plans.models.activity import (
+    Activity,
+    ActivityQuerySet,
+    Assignment,
+    Output,
+)
+from lanh.plans.models.amendment import (
+    Amendment,
+    Change,
+)
+from lanh.plans.models.cascade import (
+    Carrying,
+    SubPlanDuty,
+    SubPlanDutyQuerySet,
+)
+from lanh.plans.models.draft import (
+    Draft,
+    DraftItem,
+    DraftQuerySet,
+)
+from lanh.plans.models.meeting import (
+    Meeting,
+)
+from lanh.plans.models.naming import (
+    NamedAgency,
+    NamedAgencyQuerySet,
+)
+from lanh.plans.models.plan import (
+    Plan,
+    PlanQuerySet,
+    ReportDuty,
+)
+from lanh.plans.models.review import (
+    Reason,
+    Review,
+)
+from lanh.plans.models.share import (
+    Allotment,
+    AllotmentQuerySet,
+    Share,
+)
+from lanh.plans.models.target import (
+    Target,
+)
+from lanh.plans.models.task import (
+    Task,
+    TaskNote,
+    TaskQuerySet,
+)
 
 __all__ = [
     "Activity",
+    "ActivityQuerySet",
     "Allotment",
     "AllotmentQuerySet",
     "Amendment",
@@ -20,6 +62,10 @@ __all__ = [
     "Draft",
     "DraftItem",
     "DraftQuerySet",
+    "Meeting",
+    "NamedAgency",
+    "NamedAgencyQuerySet",
+    "Output",
     "Plan",
     "PlanQuerySet",
     "Reason",
@@ -29,4 +75,7 @@ __all__ = [
     "SubPlanDuty",
     "SubPlanDutyQuerySet",
     "Target",
+    "Task",
+    "TaskNote",
+    "TaskQuerySet",
 ]

@@ -77,6 +77,8 @@ class Plan(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
     closed_on = models.DateField(null=True, blank=True)
+    # How often the plan asks for a meeting, in months; 0: it does not.
+    meets_every = models.PositiveSmallIntegerField(default=0)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
 

@@ -56,7 +56,8 @@ def target_on(target: Target, day: date) -> Target:
 def activities_on(plan: Plan, day: date) -> list[Activity]:
     """The activities that stood on the day, each with its time and lead of then."""
     before = _before(plan, "activity")
-    there = [one for one in plan.activities.all() if _stands(one, day)]
+    rows = plan.activities.prefetch_related("outputs")
+    there = [one for one in rows if _stands(one, day)]
     return [_activity_then(one, before[one.pk], day) for one in there]
 
 

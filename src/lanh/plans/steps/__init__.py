@@ -21,6 +21,10 @@ from lanh.plans.steps.drafts import (
 from lanh.plans.steps.making import (
     make_plan,
 )
+from lanh.plans.steps.naming import (
+    deliver,
+    name_agencies,
+)
 from lanh.plans.steps.reading import (
     TO_READ,
     begin,
@@ -35,20 +39,38 @@ from lanh.plans.steps.reviews import (
 from lanh.plans.steps.shares import (
     write_shares,
 )
+from lanh.plans.steps.tasks import (
+    Sent,
+    decide,
+    go_on,
+    hand_out,
+    locked_task,
+    next_turn,
+    note,
+)
 
 __all__ = [
     "TO_READ",
+    "Sent",
     "begin",
     "changes_of",
     "counted",
+    "decide",
+    "deliver",
     "forget",
     "fulfil",
     "go",
+    "go_on",
+    "hand_out",
     "head",
     "keep_document",
     "locked",
+    "locked_task",
     "make_plan",
+    "name_agencies",
     "next_number",
+    "next_turn",
+    "note",
     "number_and_day",
     "taken",
     "tell_progress",

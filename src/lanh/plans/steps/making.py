@@ -16,36 +16,49 @@ from lanh.plans.models import (
     ReportDuty,
     Target,
 )
+from lanh.plans.models.plan import FromDocument
 from lanh.plans.rules import content, source
 from lanh.plans.rules.life import ItemKind
+from lanh.plans.rules.work import meetings
+from lanh.plans.steps.drafts import head
+from lanh.plans.steps.naming import deliver, name_agencies
+from lanh.plans.steps.tasks import hand_out
 
 
 def make_plan(
     *,
     draft: Draft,
-    head: Mapping[str, Any],
     items: Sequence[DraftItem],
     by: User,
     at: datetime,
+    today: date,
 ) -> Plan:
-    """The plan with everything that was kept of the draft."""
+    """The plan with everything that was kept of the draft, its work handed out."""
+    told = head(items=items)
     plan = Plan(
         place=draft.place,
         draft=draft,
         file=draft.file,
-        type=head["type"],
-        number=head["number"],
-        dated=head["date"],
-        issuer=head["issuer"],
-        subject_line=head["subject"],
-        first=date.fromisoformat(head["start"]),
-        last=date.fromisoformat(head["end"]),
+        type=told["type"],
+        number=told["number"],
+        dated=told["date"],
+        issuer=told["issuer"],
+        subject_line=told["subject"],
+        first=date.fromisoformat(told["start"]),
+        last=date.fromisoformat(told["end"]),
         text=draft.text,
+        meets_every=meetings.asked_for(draft.text),
         made_by=by,
         made_at=at,
     )
     plan.full_clean()
     plan.save()
+    _keep_parts(plan, items, today)
+    hand_out(plan=plan, today=today)
+    return plan
+
+
+def _keep_parts(plan: Plan, items: Sequence[DraftItem], today: date) -> None:
     for item in items:
         for part in _PARTS[item.what](item):
             part.plan, part.number = plan, item.number
@@ -53,7 +66,16 @@ def make_plan(
             part.begins, part.ends = item.begins, item.ends
             part.full_clean()
             part.save()
-    return plan
+            _beside(item, part, today)
+
+
+def _beside(item: DraftItem, part: FromDocument, today: date) -> None:
+    """What belongs to a part once it is kept: what it delivers, whom it names."""
+    if isinstance(part, Activity):
+        deliver(activity=part, outputs=item.fields["outputs"])
+        name_agencies(part=part, today=today)
+    if isinstance(part, Assignment):
+        name_agencies(part=part, today=today)
 
 
 def _targets(item: DraftItem) -> list[Target]:
@@ -103,7 +125,6 @@ def _activity(item: DraftItem) -> list[Activity]:
             first=content.day(time["start"]),
             last=content.day(time["end"]),
             where=fields["place"],
-            outputs=fields["outputs"],
         )
     ]
 

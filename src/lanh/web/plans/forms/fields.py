@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lanh.common.numbers import read_number, write_number
+from lanh.plans.models import Output
 
 _OUTPUT = re.compile(
     r"\s*(?P<value>[\d.,]+)(?:\s*[-–]\s*(?P<upper>[\d.,]+))?\s+(?P<unit>.+)"
@@ -106,3 +107,9 @@ def written(output: dict[str, Any]) -> str:
     if upper is not None:
         number = f"{number} - {write_number(upper)}"
     return f"{number} {output['unit']}".strip()
+
+
+def output_words(output: Output) -> str:
+    """The same of what a plan's activity delivers."""
+    told = {"value": output.value, "upper": output.upper, "unit": output.unit}
+    return written(told)

@@ -13,7 +13,7 @@ from lanh.plans.rules.pace import passed
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.words import words as words_of
 from lanh.web.plans import progress, sheet, words
-from lanh.web.plans.forms.fields import written
+from lanh.web.plans.forms.fields import output_words
 from lanh.web.plans.forms.targets import KnownForm
 from lanh.web.plans.shown.around import around
 from lanh.web.plans.shown.story import asked_moment, story
@@ -59,7 +59,7 @@ def state(plan: Plan) -> str:
 
 def told_activity(one: Activity) -> tuple[Activity, str, str]:
     """An activity with its time and what it delivers in words."""
-    outputs = "; ".join(written(output) for output in one.outputs)
+    outputs = "; ".join(output_words(output) for output in one.outputs.all())
     return one, words.days(one.first, one.last) or one.time, outputs
 
 

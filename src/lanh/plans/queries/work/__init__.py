@@ -1,0 +1,1 @@
+"""Questions about what comes of a plan: activities, tasks, meetings."""

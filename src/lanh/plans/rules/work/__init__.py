@@ -1,0 +1,1 @@
+"""What comes of a plan: tasks, and the meetings that look after them."""
