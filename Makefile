@@ -33,14 +33,14 @@ serve: .venv/.runs  ## your own instance: settings from the environment (docs/ho
 test: .venv/.tests  ## the suite on SQLite, what both databases must hold on PostgreSQL, the browser
 	tests/needs.sh
 	$(TESTING) $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow and not browser"
-	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -m "both and not slow and not browser"
+	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "both and not slow and not browser"
 	$(TESTING) $(BIN)/python -m pytest -q -m browser
 
 test-all: .venv/.tests  ## everything, slow parts too, on both databases
 	tests/needs.sh
 	$(TESTING) $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser"
 	$(TESTING) $(BIN)/python -m pytest -q -m browser
-	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -m "not browser"
+	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser"
 	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -m browser
 
 check: .venv/.tests  ## format, lint, types, floors, templates, migrations, production settings, lock
