@@ -120,8 +120,8 @@ def test_it_was_carried_out_when_every_unit_was_visited(cast: Cast) -> None:
     with pytest.raises(VisitsLeftOpen, match="1 of the units"):
         actions.finish(by=cast.inspector, mission=mission, today=TODAY)
     with pytest.raises(NoReason):
-        actions.strike(by=cast.inspector, part=other, why="", today=TODAY)
-    actions.strike(by=cast.inspector, part=other, why="Mưa lũ", today=TODAY)
+        actions.strike_visit(by=cast.inspector, visit=other, why="", today=TODAY)
+    actions.strike_visit(by=cast.inspector, visit=other, why="Mưa lũ", today=TODAY)
     with pytest.raises(StruckOut):
         visited(cast, other)
     assert (
@@ -188,7 +188,12 @@ def test_a_finding_is_corrected_until_it_is_sent(cast: Cast) -> None:
     mission = planned(cast, title="Đoàn khác")
     visit = named(cast, mission)
     announced(cast, mission)
-    assert correct(found(cast, visited(cast, visit))).level == "major"
+    corrected = correct(found(cast, visited(cast, visit)))
+    assert corrected.level == "major"
+    struck = actions.strike_finding(
+        by=cast.inspector, finding=corrected, why="Ghi hai lần", today=TODAY
+    )
+    assert struck.struck
 
 
 # ── answers ───────────────────────────────────────────────────────────────────────────
@@ -313,7 +318,7 @@ def test_facilities_are_counted_once_and_checks_each_time(cast: Cast) -> None:
         announced(cast, mission)
         visited(cast, house)
         visited(cast, office)
-        actions.strike(by=cast.inspector, part=left, why="Đóng cửa", today=TODAY)
+        actions.strike_visit(by=cast.inspector, visit=left, why="Đóng cửa", today=TODAY)
     assert count(cast, "facility.checks") == 2
     assert count(cast, "facility.checked") == 1
     assert count(cast, "facility.checks", kind="community_house") == 2

@@ -17,6 +17,7 @@ from lanh.plans import measures as plans_measures
 from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
 from lanh.plans.rules import verbs as plans_verbs
+from lanh.registers.documents import queries as documents
 from lanh.registers.documents.rules import life as documents_life
 from lanh.registers.events import imports as events_imports
 from lanh.registers.events import measures as events_measures
@@ -25,6 +26,7 @@ from lanh.registers.inspections import measures as inspections_measures
 from lanh.registers.inspections import queries as inspections
 from lanh.registers.inspections import rules as inspections_rules
 from lanh.registers.missions import measures as missions_measures
+from lanh.registers.missions import queries as missions
 from lanh.registers.missions import rules as missions_rules
 from lanh.registers.premises import measures as premises_measures
 from lanh.registers.premises import queries as premises
@@ -66,8 +68,10 @@ def _wire_measures() -> None:
 
 
 def _wire_due_items() -> None:
+    owed.register("documents", documents.due)
     owed.register("events", events.due)
     owed.register("inspections", inspections.due)
+    owed.register("missions", missions.due)
     owed.register("plans", plans.due)
     owed.register("plans.below", plans.owing)
     owed.register("premises", premises.due)

@@ -195,16 +195,25 @@ def correct_finding(
 
 
 @transaction.atomic(durable=True)
-def strike(
-    *, by: User, part: Visit | Finding, why: str, today: date
-) -> Visit | Finding:
-    """A unit is not visited after all, or a finding does not stand."""
-    part = steps.fresh(record=part)
-    queries.check_can_strike(by, part=part, today=today)
+def strike_visit(*, by: User, visit: Visit, why: str, today: date) -> Visit:
+    """A unit is not visited after all."""
+    visit = steps.fresh(record=visit)
+    queries.check_can_strike(by, part=visit, today=today)
     record_rules.check_reason(why)
-    steps.struck(entry=part)
-    record(by=by, verb="missions.strike", subject=part.subject, why=why)
-    return part
+    steps.struck(entry=visit)
+    record(by=by, verb="missions.strike", subject=visit.subject, why=why)
+    return visit
+
+
+@transaction.atomic(durable=True)
+def strike_finding(*, by: User, finding: Finding, why: str, today: date) -> Finding:
+    """A finding does not stand."""
+    finding = steps.fresh(record=finding)
+    queries.check_can_strike(by, part=finding, today=today)
+    record_rules.check_reason(why)
+    steps.struck(entry=finding)
+    record(by=by, verb="missions.strike", subject=finding.subject, why=why)
+    return finding
 
 
 # ── answers ───────────────────────────────────────────────────────────────────────────

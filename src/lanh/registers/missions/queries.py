@@ -10,10 +10,14 @@ from lanh.access.roles import Permission
 from lanh.common.refusal import allows
 from lanh.common.words import _
 from lanh.owed.registry import Due, Said
+from lanh.registers.documents import queries as documents
 from lanh.registers.missions import rules
 from lanh.registers.missions.models import Finding, Mission, Visit
-from lanh.registers.missions.rules import ANSWERING, Answered, Status, Step, Word
+from lanh.registers.missions.rules import ANSWERING, Word
+from lanh.registers.missions.rules import Answered as Answered
 from lanh.registers.missions.rules import Level as Level
+from lanh.registers.missions.rules import Status as Status
+from lanh.registers.missions.rules import Step as Step
 from lanh.registers.records import queries as records
 from lanh.registers.records import rules as record_rules
 
@@ -33,6 +37,12 @@ def visits(for_user: User, *, today: date) -> Any:
 def findings(for_user: User, *, today: date) -> Any:
     rows = records.visible(Finding, for_user, today=today)
     return rows.select_related("mission__place", "visit")
+
+
+def decisions(for_user: User, *, mission: Mission, today: date) -> Any:
+    """The decisions in the register of the mission's place, newest first."""
+    rows = documents.documents(for_user, today=today).filed()
+    return rows.filter(place=mission.place, kind=documents.Kind.DECISION.value)
 
 
 def visits_of(mission: Mission, for_user: User, *, today: date) -> Any:

@@ -53,6 +53,8 @@ KEYS = (
 REGISTERS = (
     Way(_("Communication and training"), "events:list", Permission.SEE_EVENTS),
     Way(_("Awareness surveys"), "surveys:list", Permission.SEE_SURVEYS),
+    Way(_("Supervision missions"), "missions:list", Permission.SEE_MISSIONS),
+    Way(_("Register of documents"), "documents:list", Permission.SEE_DOCUMENTS),
 )
 OTHERS = (
     Way(_("From spreadsheets"), "intake:list", Permission.RECORD_EVENTS),

@@ -46,7 +46,8 @@ class Document(Record):
 
     day: when it came in, or was issued here. dated: the day in its own head. number: as
     printed; serial: its running number in our own book of that kind; arrival: that of
-    what came in ('số đến'). first, last: the period that it speaks of. origin: the
+    what came in ('số đến'). period_first, period_last: the time that it
+    speaks of. origin: the
     record that it came from, as the trail names it. warned: how many doubtful things
     are told of it (`steps.look_over`).
     """
@@ -59,8 +60,8 @@ class Document(Record):
     number_key = models.CharField(max_length=80, blank=True, editable=False)
     dated = models.DateField(null=True, blank=True)
     issuer = models.CharField(max_length=300)
-    first = models.DateField(null=True, blank=True)
-    last = models.DateField(null=True, blank=True)
+    period_first = models.DateField(null=True, blank=True)
+    period_last = models.DateField(null=True, blank=True)
     signer = models.CharField(max_length=200, blank=True)
     recipients = models.JSONField(default=list, blank=True)
     year = models.PositiveSmallIntegerField()
@@ -81,7 +82,8 @@ class Document(Record):
 
     NOUN = "document"
     FACTS = (
-        *("kind", "number", "dated", "day", "issuer", "title", "first", "last"),
+        *("kind", "number", "dated", "day", "issuer", "title"),
+        *("period_first", "period_last"),
         *("signer", "recipients", "for_below", "answer_by"),
     )
     SEEN_WITH = Permission.SEE_DOCUMENTS
@@ -107,7 +109,9 @@ class Document(Record):
                 violation_error_message="A number of arrival is given once.",
             ),
             models.CheckConstraint(
-                condition=Q(first=None) | Q(last=None) | Q(last__gte=F("first")),
+                condition=Q(period_first=None)
+                | Q(period_last=None)
+                | Q(period_last__gte=F("period_first")),
                 name="document_period_ends_after_it_begins",
                 violation_error_message="A period ends after it begins.",
             ),

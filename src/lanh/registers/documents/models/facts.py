@@ -8,14 +8,14 @@ from lanh.places.models import Place
 
 
 class Told(TypedDict):
-    """kind: a code of `rules.kinds.Kind`; first, last: the period it speaks of."""
+    """kind: a code of `rules.kinds.Kind`; period_…: the time it speaks of."""
 
     kind: str
     title: str
     place: Place
     issuer: str
-    first: NotRequired[date | None]
-    last: NotRequired[date | None]
+    period_first: NotRequired[date | None]
+    period_last: NotRequired[date | None]
     signer: NotRequired[str]
     recipients: NotRequired[list[str]]
     for_below: NotRequired[bool]
@@ -45,8 +45,8 @@ class HandedFacts(TypedDict):
     dated: date | None
     issuer: str
     title: str
-    first: NotRequired[date | None]
-    last: NotRequired[date | None]
+    period_first: NotRequired[date | None]
+    period_last: NotRequired[date | None]
     signer: NotRequired[str]
     recipients: NotRequired[list[str]]
     file: NotRequired[StoredFile | None]

@@ -20,13 +20,15 @@ from lanh.reader.sources import text_of
 from lanh.registers.documents.errors import AlreadyFiled
 from lanh.registers.documents.models import (
     Book,
+    Citation,
     Document,
     DocumentQuerySet,
     Wording,
 )
 from lanh.registers.documents.queries import graph
 from lanh.registers.documents.rules import life, wording
-from lanh.registers.documents.rules.life import Direction, Step
+from lanh.registers.documents.rules.kinds import Kind
+from lanh.registers.documents.rules.life import Direction, State, Step
 from lanh.registers.documents.rules.wording import Hit
 from lanh.registers.records import queries as records
 from lanh.registers.records import rules as record_rules
@@ -73,6 +75,15 @@ def documents(for_user: User, *, today: date) -> DocumentQuerySet:
 def document(for_user: User, *, pk: UUID, today: date) -> Document | None:
     """One entry, or None where the user may not know of it."""
     return documents(for_user, today=today).filter(pk=pk).first()
+
+
+def citation(for_user: User, *, pk: UUID, today: date) -> Citation | None:
+    """One citation of a document whose register the user keeps, or None."""
+    kept = access.reach(
+        for_user, Permission.KEEP_DOCUMENTS, today=today, to="source__place__"
+    )
+    found = Citation.objects.filter(kept, pk=pk).select_related("source__place")
+    return found.first()
 
 
 def holding(rows: DocumentQuerySet, words: str) -> DocumentQuerySet:
@@ -130,6 +141,10 @@ class Series:
     book: Book
     missing: Sequence[int]
 
+    @property
+    def what(self) -> Kind:
+        return Kind(self.book.kind)
+
 
 MOST_TOLD: Final = 20
 
@@ -171,6 +186,12 @@ def can_take(step: Step, *, by: User, document: Document, today: date) -> bool:
     return allows(check_can_take, step, by=by, document=document, today=today)
 
 
+def may_relate(by: User, document: Document, *, today: date) -> bool:
+    """Whether the user says how it stands to what it cites."""
+    may = access.may(by, Permission.KEEP_DOCUMENTS, at=document.place, today=today)
+    return may and document.stage is not State.STRUCK
+
+
 def steps_open(for_user: User, *, document: Document, today: date) -> list[Step]:
     """The buttons on the entry's page."""
     return [
@@ -186,6 +207,9 @@ def check_entry(document: Document, *, today: date) -> None:
     record_rules.check_is_done(day=document.day, today=today)
     life.check_arrival(arrived=document.day, dated=document.dated)
     life.check_answer_by(answer_by=document.answer_by, arrived=document.day)
+    if document.period_first is not None:
+        first, last = document.period_first, document.period_last
+        record_rules.check_ends(first=first, last=last)
     check_not_filed(document)
 
 

@@ -17,6 +17,19 @@ from lanh.web.parts.records.lists import LABELS, values_of
 BLANK_IS_NOT_ZERO = _("Leave blank if they were not counted; blank is not zero.")
 
 
+class LinesField(forms.CharField):
+    """Several things, one a line; blank lines are left out."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> Any:
+        lines = str(super().clean(value) or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+
 class Fields:
     """Fields in the words of one drawer: `of = Fields(LABELS)`."""
 
