@@ -200,11 +200,10 @@ def test_the_next_plan_begins_with_the_results_written_in(cast: Cast) -> None:
 
 def test_the_next_plan_is_handed_in_and_read_like_any_other(cast: Cast) -> None:
     review = begun(cast, measured(cast))
-    start = {"at": LATER, "today": TODAY}
     with pytest.raises(NotConcluded):
-        actions.start_next(by=cast.drafter, review=review, **start)
+        actions.start_next(by=cast.drafter, review=review, at=LATER, today=TODAY)
     review = concluded(cast, written(cast, review))
-    draft = actions.start_next(by=cast.drafter, review=review, **start)
+    draft = actions.start_next(by=cast.drafter, review=review, at=LATER, today=TODAY)
     jobs.read(payload={"draft": str(draft.pk)})
     draft.refresh_from_db()
     assert draft.stage is DraftState.READY

@@ -14,7 +14,7 @@ from lanh.plans.rules.amending import PlanState
 from tests.cast import NOW, Cast
 from tests.plans.paper import confirmed
 from tests.plans.test_amendments import amended, edited
-from tests.plans.test_cascade import commune_plan
+from tests.plans.test_cascade import commune_plan, under
 from tests.plans.test_progress import reported
 from tests.plans.test_reviews import begun, concluded, measured, written
 from tests.web.test_events import at_the_desk_of
@@ -170,3 +170,39 @@ def test_others_do_not_find_a_review(cast: Cast) -> None:
     for name in ("review", "next_plan"):
         address = reverse(f"plans:{name}", args=[review.pk])
         assert tuan.get(address).status_code == 404
+
+
+# ── the register ──────────────────────────────────────────────────────────────────────
+
+
+def test_plans_are_found_by_level_year_issuer_and_state(cast: Cast) -> None:
+    plan, mine = confirmed(cast), commune_plan(cast, number="")
+    thao = at_the_desk_of(cast.drafter)
+    both = page(thao, "list")
+    assert plan.subject_line in both
+    assert mine.subject_line in both
+    asked: list[dict[str, str]] = [
+        {"level": "province"},
+        {"state": "issued"},
+        {"issuer": plan.issuer},
+    ]
+    for query in asked:
+        found = page(thao, "list", year="2026", **query)
+        assert plan.subject_line in found
+        assert mine.subject_line not in found
+    assert plan.subject_line not in page(thao, "list", year="2025")
+
+
+def test_plans_stand_in_vietnamese_order_with_the_one_above(cast: Cast) -> None:
+    mine = under(cast)
+    Plan.objects.filter(pk=mine.pk).update(subject_line="Ấm")
+    Plan.objects.get(pk=mine.pk).save()
+    told = page(at_the_desk_of(cast.drafter), "list", sort="subject")
+    assert told.index("Ấm") < told.index("Truyền thông phòng, chống ma túy trong")
+    assert f"/plans/{mine.parent_id}/" in told
+
+
+def test_only_issuers_of_what_one_sees_are_offered(cast: Cast) -> None:
+    confirmed(cast)
+    tuan = at_the_desk_of(cast.outsider)
+    assert "Ủy ban nhân dân tỉnh Lành Sơn" not in page(tuan, "list")

@@ -47,7 +47,7 @@ def read_in(folder: Path, place: Place, staff: Staff) -> Iterator[tuple[str, str
     """
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         try:
-            draft = _hand_in(path.name, path.read_bytes(), place, staff)
+            draft = hand_in(path.name, path.read_bytes(), place, staff)
         except Refused as refusal:
             yield path.name, str(refusal)
         else:
@@ -56,14 +56,20 @@ def read_in(folder: Path, place: Place, staff: Staff) -> Iterator[tuple[str, str
 
 def _adopt(year: int, place: Place, staff: Staff) -> None:
     name = f"Kế hoạch phòng, chống tệ nạn xã hội {year}.docx"
-    draft = _hand_in(name, write(plan(year)), place, staff)
-    adopted = _confirmed(draft, staff)
+    draft = hand_in(name, write(plan(year)), place, staff)
+    adopted = confirmed(draft, staff)
+    link_all(adopted, staff)
+
+
+def link_all(adopted: Plan, staff: Staff) -> None:
+    """Each target with the indicator that it means, where one does."""
     left = list(LINKS)
     for target in adopted.targets.order_by("number", "part"):
         _link(target, left, staff)
 
 
-def _hand_in(name: str, content: bytes, place: Place, staff: Staff) -> Draft:
+def hand_in(name: str, content: bytes, place: Place, staff: Staff) -> Draft:
+    """A document that the drafter has handed in and the worker has read."""
     draft = actions.upload(
         by=staff.office["thao"],
         place=place,
@@ -77,7 +83,8 @@ def _hand_in(name: str, content: bytes, place: Place, staff: Staff) -> Draft:
     return draft
 
 
-def _confirmed(draft: Draft, staff: Staff) -> Plan:
+def confirmed(draft: Draft, staff: Staff) -> Plan:
+    """The plan of a draft, every item of which was taken as read."""
     by, at, today = staff.office["thao"], clock.now(), clock.today()
     actions.accept_sure(by=by, draft=draft, at=at, today=today)
     for item in draft.items.still_open():

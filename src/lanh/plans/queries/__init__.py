@@ -110,6 +110,7 @@ from lanh.plans.queries.shares import (
     places_to_allot,
     proposal,
     shares_above,
+    shares_given_to,
     shares_of,
     whole_of,
 )
@@ -284,6 +285,7 @@ __all__ = [
     "reviewed",
     "reviews",
     "shares_above",
+    "shares_given_to",
     "shares_of",
     "spread",
     "steps_for",

@@ -26,7 +26,7 @@ def plans(
         found = found.mentioning(search)
     if year:
         found = found.of_year(year)
-    return found.defer("text").select_related("place")
+    return found.defer("text", "parent__text").select_related("place", "parent")
 
 
 def plan(for_user: User, pk: UUID, today: date) -> Plan | None:

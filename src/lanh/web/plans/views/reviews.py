@@ -91,7 +91,8 @@ def start_next(request: OfficeRequest, pk: UUID) -> HttpResponse:
     form = PressedForm(request.POST)
     if form.is_valid():
         with told_in(form):
-            said = {"at": clock.now(), "today": today}
-            draft = actions.start_next(by=request.user, review=one, **said)
+            draft = actions.start_next(
+                by=request.user, review=one, at=clock.now(), today=today
+            )
             return redirect("plans:draft", draft.pk)
     return shown.back_to_review(request, pk, form)
