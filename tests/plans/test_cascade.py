@@ -8,6 +8,7 @@ import pytest
 from lanh.access.errors import NotPermitted
 from lanh.plans import actions, queries
 from lanh.plans.errors import (
+    CarriedAndNot,
     CarryingTouched,
     DueInThePast,
     IssuedWithoutPaper,
@@ -263,6 +264,9 @@ def test_leaving_out_needs_a_reason_and_one_writer(cast: Cast) -> None:
     mine = under(cast)
     with pytest.raises(NotCarriedWithoutReason):
         carried(cast, mine, by_value(mine, 90))
+    part = mine.targets.get(value=5)
+    with pytest.raises(CarriedAndNot):
+        carried(cast, mine, by_value(mine, 90), part=part, why_not="Không áp dụng")
     carried(cast, mine, by_value(mine, 90), why_not="Không áp dụng")
     with pytest.raises(CarryingTouched, match="Vừ Thị Mai"):
         carried(cast, mine, by_value(mine, 90), why_not="Vẫn không")

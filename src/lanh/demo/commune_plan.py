@@ -1,6 +1,7 @@
 """The plan of one commune, as its office writes it. All invented."""
 
 from datetime import date
+from typing import Final
 
 from lanh.writer.paper import (
     DECIMALS,
@@ -11,6 +12,11 @@ from lanh.writer.paper import (
     Section,
     Signature,
     Standing,
+)
+
+SIGNATURE: Final = Signature(
+    post="Phó Chủ tịch",
+    stead=((Standing.COLLECTIVE, "Ủy ban nhân dân"), (Standing.HEAD, "Chủ tịch")),
 )
 
 
@@ -29,25 +35,10 @@ def commune_plan(commune: str, year: int, *, sessions: int) -> Paper:
         body=(
             Section("MỤC TIÊU", _aims(sessions)),
             Section("NỘI DUNG HOẠT ĐỘNG", (_talks(year, sessions),)),
-            Section(
-                "TỔ CHỨC THỰC HIỆN",
-                (
-                    Item(
-                        "Công an xã: Chủ trì, theo dõi, báo cáo Ủy ban nhân dân xã "
-                        f"trước ngày 05/6 và trước ngày 05/12/{year}."
-                    ),
-                    Item("Trạm y tế: Phối hợp tư vấn, chuyển gửi người cần điều trị."),
-                ),
-            ),
+            Section("TỔ CHỨC THỰC HIỆN", _who(year)),
         ),
         numbering=DECIMALS,
-        signature=Signature(
-            post="Phó Chủ tịch",
-            stead=(
-                (Standing.COLLECTIVE, "Ủy ban nhân dân"),
-                (Standing.HEAD, "Chủ tịch"),
-            ),
-        ),
+        signature=SIGNATURE,
         recipients=("UBND tỉnh", "Công an tỉnh", "Các thôn, bản"),
     )
 
@@ -55,10 +46,18 @@ def commune_plan(commune: str, year: int, *, sessions: int) -> Paper:
 def _aims(sessions: int) -> tuple[Item, ...]:
     return (
         Item(f"Tổ chức ít nhất {sessions} buổi truyền thông tại các thôn, bản."),
-        Item(
-            "Trên 70% người dân trong độ tuổi trưởng thành hiểu biết về điều trị nghiện."
-        ),
+        Item("Trên 70% người dân trưởng thành hiểu biết về điều trị nghiện."),
         Item("100% người nghiện có hồ sơ quản lý."),
+    )
+
+
+def _who(year: int) -> tuple[Item, ...]:
+    return (
+        Item(
+            "Công an xã: Chủ trì, theo dõi, báo cáo Ủy ban nhân dân xã trước ngày "
+            f"05/6 và trước ngày 05/12/{year}."
+        ),
+        Item("Trạm y tế: Phối hợp tư vấn, chuyển gửi người cần điều trị."),
     )
 
 

@@ -123,6 +123,7 @@ def carry(
     queries.check_can_carry_out(by, plan=plan, today=today)
     cascade.check_has_one_above(is_under=plan.parent_id == thing.of.plan_id)
     cascade.check_why_not(why_not, carried=part is not None)
+    cascade.check_one_of_the_two(why_not, carried=part is not None)
     said = queries.carrying_of(plan, thing)
     name = said.told_by.name if said else ""
     now = said.version if said else 0

@@ -14,6 +14,7 @@ from lanh.plans.errors.amendments import (
     PlanTouched,
 )
 from lanh.plans.errors.cascade import (
+    CarriedAndNot,
     CarryingTouched,
     DueInThePast,
     IssuedWithoutPaper,
@@ -102,6 +103,7 @@ __all__ = [
     "AgencyIsKnown",
     "AmendedBefore",
     "AmendmentWithoutPaper",
+    "CarriedAndNot",
     "CarryingTouched",
     "DecisionDueTooEarly",
     "DecisionMissing",

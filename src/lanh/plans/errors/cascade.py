@@ -73,6 +73,13 @@ class NotCarriedWithoutReason(Refused):
     )
 
 
+class CarriedAndNot(Refused):
+    sentence = _(
+        "A part that carries it is chosen, and a reason says why none does. Choose "
+        "'none', or take the reason away."
+    )
+
+
 class CarryingTouched(Refused):
     sentence = _(
         "{name} has said something else of this since you opened it, so nothing of "

@@ -63,7 +63,7 @@ class NextPlan:
 def next_words(review: Review, rows: Sequence[Reviewed], *, today: date) -> NextPlan:
     """The next plan in words, as a page shows it."""
     plan = review.plan
-    aims = [_moved(plan, one.target.clause or one.target.words) for one in rows]
+    aims = _aims(plan, rows)
     told = [f"{one.target.clause or one.target.words}: {_result(one)}" for one in rows]
     done = [_moved(plan, one.words) for one in activities_on(plan, today)]
     work = [_work(one.agencies, one.tasks) for one in plan.assignments.all()]
@@ -90,7 +90,6 @@ def next_document(review: Review, *, today: date) -> tuple[str, bytes]:
 def paper(review: Review, *, today: date) -> Paper:
     """The next plan as an official paper, without number, day and signature."""
     plan, rows = review.plan, reviewed(review, today=today)
-    aims = (_moved(plan, one.target.clause or one.target.words) for one in rows)
     work = (_work(one.agencies, one.tasks) for one in plan.assignments.all())
     there = (_activity(plan, one) for one in activities_on(plan, today))
     done = f"KẾT QUẢ THỰC HIỆN {_period(review).upper()}"
@@ -103,7 +102,7 @@ def paper(review: Review, *, today: date) -> Paper:
         year=plan.last.year + 1,
         body=(
             Section(done, _results(review, rows)),
-            Section("MỤC TIÊU, CHỈ TIÊU", tuple(map(Item, aims))),
+            Section("MỤC TIÊU, CHỈ TIÊU", tuple(map(Item, _aims(plan, rows)))),
             Section("NỘI DUNG HOẠT ĐỘNG", tuple(there)),
             Section("TỔ CHỨC THỰC HIỆN", tuple(map(Item, work))),
         ),
@@ -111,6 +110,12 @@ def paper(review: Review, *, today: date) -> Paper:
         signature=Signature(post="Chủ tịch"),
         recipients=("Như phần tổ chức thực hiện",),
     )
+
+
+def _aims(plan: Plan, rows: Sequence[Reviewed]) -> list[str]:
+    """The words of the aims; a clause with two figures once."""
+    said = (_moved(plan, one.target.clause or one.target.words) for one in rows)
+    return list(dict.fromkeys(said))
 
 
 def _results(review: Review, rows: Sequence[Reviewed]) -> tuple[Block, ...]:
@@ -146,7 +151,9 @@ def _result(one: Reviewed) -> str:
     """'38 cuộc, chưa đạt; mưa lũ kéo dài'."""
     number, figure = last_figure(one), ""
     if number is not None:
-        figure = f"{write_number(round(number, 1))} {one.target.unit}".strip()
+        unit = one.target.unit
+        space = "" if unit == "%" else " "
+        figure = f"{write_number(round(number, 1))}{space}{unit}".strip()
     told = ", ".join(filter(None, (figure, TOLD[one.progress.standing])))
     return f"{told}; {one.reason}" if one.reason else told
 

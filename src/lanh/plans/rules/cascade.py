@@ -8,6 +8,7 @@ from typing import Final
 from lanh.common.text import fold
 from lanh.common.words import Worded, _
 from lanh.plans.errors import (
+    CarriedAndNot,
     CarryingTouched,
     DueInThePast,
     IssuedWithoutPaper,
@@ -197,6 +198,12 @@ def check_why_not(why: str, *, carried: bool) -> None:
     """What is left out is left out for a reason."""
     if not carried and not why.strip():
         raise NotCarriedWithoutReason
+
+
+def check_one_of_the_two(why: str, *, carried: bool) -> None:
+    """It is carried or it is not: a reason that was typed is not dropped in silence."""
+    if carried and why.strip():
+        raise CarriedAndNot
 
 
 def check_has_one_above(*, is_under: bool) -> None:

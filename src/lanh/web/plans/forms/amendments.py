@@ -15,7 +15,7 @@ from lanh.plans.queries import Edit, fields_of, figure_text
 from lanh.plans.rules.content import TWO_NUMBERS, Comparator
 from lanh.web.parts.forms import DayField, OfficeForm, SeenField, WordsField
 from lanh.web.parts.words import words as word
-from lanh.web.plans.forms.fields import NumberField
+from lanh.web.plans.forms.fields import NamedField, NumberField
 
 # What may be added: a change against an earlier year is written by a new plan.
 ADDED: Final = (
@@ -44,7 +44,7 @@ class IssueForm(OfficeForm):
     """The number and day that a plan gets."""
 
     version = SeenField()
-    number = forms.CharField(label=_("Number"), max_length=60, required=False)
+    number = NamedField(label=_("Number"))
     dated = DayField(label=_("Dated"))
 
 
@@ -52,9 +52,7 @@ class AmendForm(OfficeForm):
     """The document, and each figure and time of the plan as it stands."""
 
     version = SeenField()
-    number = forms.CharField(
-        label=_("Number of the document"), max_length=60, required=False
-    )
+    number = NamedField(label=_("Number of the document"))
     dated = DayField(label=_("Dated"))
     since = DayField(label=_("Holds from"))
     why = WordsField(label=_("Why it changes the plan"))

@@ -41,6 +41,16 @@ class WrittenDayField(forms.CharField):
         return "/".join(reversed(value.removeprefix("--").split("-")))
 
 
+class NamedField(forms.CharField):
+    """The number of a document: asked for, yet not required by the form, so that the
+    rule's own refusal tells what to write."""
+
+    is_asked = True
+
+    def __init__(self, **asked: Any) -> None:
+        super().__init__(**({"required": False, "max_length": 60} | asked))
+
+
 class NumberField(forms.CharField):
     """1.650 and 41,13; kept as an exact number, None where it is blank."""
 

@@ -81,7 +81,7 @@ class SharesForm(OfficeForm):
                 label=_("Name"), max_length=200, required=False, initial=name
             )
             self.fields[f"n-{n}-value"] = ShareField(
-                label=_("Share"), required=False, initial=shown(value)
+                label=_("Share given"), required=False, initial=shown(value)
             )
         self.names = len(named) + MORE
 

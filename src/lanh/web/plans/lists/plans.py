@@ -42,7 +42,9 @@ class PlanFilter(Filters):
         ),
     )
     year = NumberFilter(label=_("Year"), method="_of_year", min_value=1990)
-    level = ChoiceFilter(label=_("Level"), choices=levels, field_name="place__level")
+    level = ChoiceFilter(
+        label=_("Level of the place"), choices=levels, field_name="place__level"
+    )
     issuer = ChoiceFilter(label=_("Issued by"), choices=[])
     state = ChoiceFilter(label=_("State"), choices=partial(_states), method="_in_state")
 

@@ -54,7 +54,7 @@ def _given(told: Told) -> list[Column[Share]]:
             address=lambda share: reverse("plans:target", args=[target(share).pk]),
         ),
         Column("unit", _("Unit"), lambda share: target(share).unit),
-        Column("share", _("Share"), lambda share: share.value, number=True),
+        Column("share", _("Share given"), lambda share: share.value, number=True),
     ]
 
 
