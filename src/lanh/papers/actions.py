@@ -216,6 +216,7 @@ def issue(*, by: User, paper: Paper, today: date, at: datetime) -> Paper:
     fresh.file = keep_file(name=fresh.file_name, content=written, at=at)
     fresh.issued_at = at
     _keep(fresh)
+    steps.hand_in(paper=fresh)
     record(
         by=by,
         verb="papers.issue",

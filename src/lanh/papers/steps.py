@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 
+from lanh.outbox import steps as outbox
 from lanh.papers.models import OWN, Paper, Receiver, Sentence
 from lanh.papers.rules.binding import bound
 from lanh.papers.rules.compose import Composed
@@ -69,4 +70,26 @@ def _write(paper: Paper, said: Composed) -> None:
         row=Sentence(
             paper=paper, part=said.part, number=said.number, composed=said.pattern
         )
+    )
+
+
+def hand_in(*, paper: Paper) -> None:
+    """What is issued stands in the register of documents as well."""
+    if paper.day is None:
+        return
+    outbox.put(
+        kind="documents.hand_in",
+        payload={
+            "origin": paper.subject,
+            "place": str(paper.place_id),
+            "file": str(paper.file_id),
+            "kind": "",
+            "number": paper.number_words,
+            "dated": paper.day.isoformat(),
+            "issuer": paper.issuer,
+            "title": paper.subject_line,
+            "period_first": paper.first.isoformat(),
+            "period_last": paper.last.isoformat(),
+            "recipients": list(paper.receivers.values_list("name", flat=True)),
+        },
     )

@@ -17,6 +17,7 @@ from lanh.plans import measures as plans_measures
 from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
 from lanh.plans.rules import verbs as plans_verbs
+from lanh.registers.documents import jobs as documents_jobs
 from lanh.registers.documents import queries as documents
 from lanh.registers.documents.rules import life as documents_life
 from lanh.registers.events import imports as events_imports
@@ -52,6 +53,7 @@ def wire() -> None:
     outbox.handle(intake_steps.TO_TAKE, intake_jobs.take)
     outbox.handle(intake_steps.TO_SWEEP, intake_jobs.sweep)
     intake.register(*events_imports.KINDS, *surveys_imports.KINDS)
+    outbox.handle("documents.hand_in", documents_jobs.hand_in)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)
 

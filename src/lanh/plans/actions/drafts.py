@@ -86,6 +86,7 @@ def confirm(*, by: User, draft: Draft, at: datetime, today: date) -> Plan:
     queries.check_not_kept(place=draft.place, number=head["number"], dated=head["date"])
     draft.save()
     plan = steps.make_plan(draft=draft, items=kept, by=by, at=at, today=today)
+    steps.hand_in(plan=plan)
     record(
         by=by,
         verb="plans.confirm",

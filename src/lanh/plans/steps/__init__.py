@@ -33,6 +33,9 @@ from lanh.plans.steps.reading import (
     tell_progress,
     write_items,
 )
+from lanh.plans.steps.registering import (
+    hand_in,
+)
 from lanh.plans.steps.reviews import (
     write_reasons,
 )
@@ -61,6 +64,7 @@ __all__ = [
     "fulfil",
     "go",
     "go_on",
+    "hand_in",
     "hand_out",
     "head",
     "keep_document",

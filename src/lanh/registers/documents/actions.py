@@ -8,11 +8,12 @@ from django.db import transaction
 from lanh.access.models import User
 from lanh.audit.actions import record
 from lanh.audit.rules import Detail
+from lanh.common.actor import Actor
 from lanh.files.steps import keep as keep_file
 from lanh.places.models import Place
 from lanh.registers.documents import queries, steps
 from lanh.registers.documents.models import Citation, Document
-from lanh.registers.documents.models.facts import InFacts, OutFacts
+from lanh.registers.documents.models.facts import HandedFacts, InFacts, OutFacts
 from lanh.registers.documents.queries import ReadFile
 from lanh.registers.documents.rules import life
 from lanh.registers.documents.rules.citing import Relation
@@ -129,6 +130,17 @@ def send_out(
         why="",
         **_told(document),
     )
+    return document
+
+
+@transaction.atomic(durable=True)
+def hand_in(
+    *, by: Actor, kind: str, origin: str, **facts: Unpack[HandedFacts]
+) -> Document:
+    """A room above issued it: it stands in the register as well, once."""
+    document = steps.enter(kind=kind, origin=origin, **facts)
+    told = _told(document) | {"origin": origin}
+    record(by=by, verb="documents.hand_in", subject=document.subject, why="", **told)
     return document
 
 

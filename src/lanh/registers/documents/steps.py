@@ -25,7 +25,7 @@ def enter(*, kind: str, origin: str, **facts: Unpack[HandedFacts]) -> Document:
     An entry of that number and day takes the origin instead of standing twice. The
     book's last number follows, so that it never gives the same one again.
     """
-    what = kinds.kind_of(kind)
+    what = kinds.kind_of(kind) if kind else kinds.kind_by_number(facts["number"])
     document = Document(
         **facts,
         direction=Direction.OUT.value,

@@ -43,6 +43,7 @@ def more(user: User, document: Any, today: date) -> Mapping[str, object]:
         "doubts": queries.doubts(document),
         "cites": [(one, shown.shape(one)) for one in cited],
         "cited_by": [(gettext(one.how.turned), one) for one in citing],
+        "origin": shown.origin(document),
         "may_relate": queries.may_relate(user, document, today=today),
     }
 

@@ -95,5 +95,11 @@ def spelt(law: Instrument) -> str:
     return f"{since}, " + gettext("until before {day}").format(day=day(law.force.until))
 
 
+def origin(document: Any) -> str:
+    """The page of what was confirmed or issued here, or ''."""
+    room, _colon, key = document.origin.partition(":")
+    return reverse(f"{room}s:detail", args=[key]) if room in ("plan", "paper") else ""
+
+
 def shape(one: Cited) -> str:
     return FORCE[one.force.value] if one.force else "none"

@@ -69,6 +69,16 @@ def kind_of(code: str | None) -> Kind:
     return Kind(code) if code in set(Kind) else Kind.OTHER
 
 
+def kind_by_number(number: str) -> Kind:
+    """
+    >>> kind_by_number("12/BC-UBND"), kind_by_number("12/UBND-NC")
+    (<Kind.REPORT: 'bao_cao'>, <Kind.LETTER: 'cong_van'>)
+    """
+    found = re.search(r"/([^-/]+)-", number)
+    signs = {sign: kind for kind, sign in SIGNS.items()}
+    return signs.get(found[1] if found else "", Kind.LETTER)
+
+
 def symbol(kind: Kind, office: str) -> str:
     """What follows the number, proposed from the kind and the office's short name.
 

@@ -64,6 +64,7 @@ LIFE: Final = Life(
 VERBS: Final[Mapping[str, str]] = {
     "documents.receive": _("took the document in"),
     "documents.enter": _("entered the document"),
+    "documents.hand_in": _("took over what was issued here"),
     "documents.file": _("checked and filed the document"),
     "documents.send_out": _("gave the document its number"),
     "documents.attach": _("added the document's file"),
