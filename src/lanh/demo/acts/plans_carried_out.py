@@ -13,7 +13,7 @@ from lanh.demo.act import Act, moment
 from lanh.demo.acts.plans import confirmed, hand_in, link_all
 from lanh.demo.commune_plan import commune_plan
 from lanh.demo.posts import Staff
-from lanh.demo.province import REFORM, SUCCESSORS, Map
+from lanh.demo.province import REFORM, Map
 from lanh.demo.size import SEED, TODAY, Size
 from lanh.outbox import jobs
 from lanh.places.models import Place
@@ -60,7 +60,7 @@ def _carried_out(year: int, map_: Map, staff: Staff) -> Iterator[Act]:
     yield Act(asked, f"Kế hoạch các xã {year}", partial(_ask, year, map_, staff))
     random = luck(f"{SEED} lower plans {year}")
     # By code: the units of the reform are not drawn yet when acts are planned.
-    first, *others = SUCCESSORS
+    first, *others = map_.layout.successors
     own = moment(date(year, 2, 10), 9)
     mine = partial(_own_plan, year, first.code, map_, staff)
     yield Act(own, f"Kế hoạch {first.name} {year}", mine)

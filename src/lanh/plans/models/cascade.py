@@ -24,6 +24,11 @@ class SubPlanDutyQuerySet(models.QuerySet["SubPlanDuty"]):
         above = reach_above(user, Permission.SEE_PLANS, today=today, to="plan__place__")
         return self.filter(own | above)
 
+    def held(self, field: str, value: str) -> "SubPlanDutyQuerySet":
+        """Of the places, or of the agencies' places, with that field."""
+        of_place = Q(**{f"place__{field}": value})
+        return self.filter(of_place | Q(**{f"agency__place__{field}": value}))
+
     def issued(self) -> "SubPlanDutyQuerySet":
         return self.filter(issued_on__isnull=False)
 

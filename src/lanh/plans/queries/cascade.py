@@ -1,6 +1,6 @@
 """Who owes a plan under a plan, and who has issued it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,7 +15,13 @@ from lanh.common.words import _
 from lanh.owed.registry import Due, Said
 from lanh.places import queries as places
 from lanh.places.models import Agency, Place
-from lanh.plans.models import Plan, PlanQuerySet, SubPlanDuty, SubPlanDutyQuerySet
+from lanh.plans.models import (
+    NamedAgency,
+    Plan,
+    PlanQuerySet,
+    SubPlanDuty,
+    SubPlanDutyQuerySet,
+)
 from lanh.plans.queries.plans import plans
 from lanh.plans.queries.shares import agencies_to_allot, places_to_allot
 from lanh.plans.rules import amending, cascade
@@ -58,22 +64,32 @@ def who_could_owe(plan: Plan, *, today: date) -> list[Candidate]:
     yet; those that the plan's assignments and activities name are told so."""
     owes = plan.sub_plan_duties.values_list("place", "agency")
     asked = {key for pair in owes for key in pair if key}
-    said = [agency for one in plan.assignments.all() for agency in one.agencies]
-    for one in plan.activities.all():
-        said += [*one.lead, *one.coordinating]
     holders: list[Place | Agency] = [
         *places_to_allot(plan, today=today),
         *agencies_to_allot(plan, today=today),
     ]
-    return [
-        Candidate(one, cascade.names(said, name=one.name, level=_level(one)))
-        for one in holders
-        if one.pk not in asked
-    ]
+    named = _named_by(plan)
+    return [Candidate(one, named(one)) for one in holders if one.pk not in asked]
 
 
-def _level(holder: Place | Agency) -> str:
-    return holder.level if isinstance(holder, Place) else ""
+def _named_by(plan: Plan) -> Callable[[Place | Agency], bool]:
+    """Whether the plan names it: as a person or the table of agencies knows, or by the
+    words that are printed."""
+    said = [agency for one in plan.assignments.all() for agency in one.agencies]
+    for one in plan.activities.all():
+        said += [*one.lead, *one.coordinating]
+    mine = Q(activity__plan=plan) | Q(assignment__plan=plan)
+    rows = NamedAgency.objects.filter(mine).values_list("agency", "every_commune")
+    keys = {agency for agency, _every in rows if agency}
+    every = any(every for _agency, every in rows)
+
+    def named(one: Place | Agency) -> bool:
+        if isinstance(one, Agency):
+            return one.pk in keys or cascade.names(said, name=one.name, level="")
+        is_commune = every and one.level == "commune"
+        return is_commune or cascade.names(said, name=one.name, level=one.level)
+
+    return named
 
 
 def plans_to_tell(for_user: User, duty: SubPlanDuty, *, today: date) -> PlanQuerySet:
@@ -145,7 +161,8 @@ def owing(for_user: User, today: date) -> Iterator[Due]:
     """The plans that the user's own posts owe; how many are late of those asked for."""
     posts = access.posts_of(for_user, today=today)
     tells = posts.granting(Permission.TELL_ISSUED).values("place")
-    mine = Q(place__in=tells) | Q(agency__place__in=tells)
+    own = access.agencies_of(for_user, today=today, permission=Permission.TELL_ISSUED)
+    mine = Q(place__in=tells) | Q(agency__in=own)
     waiting = SubPlanDuty.objects.waiting().filter(plan__closed_on=None)
     related = waiting.filter(mine).select_related("plan", "place", "agency")
     for duty in related.order_by("due", "pk"):
