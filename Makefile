@@ -65,6 +65,10 @@ bench: .venv/.tests  ## what we claim about speed, beside what it is compared to
 bench-reading: .venv/.tests  ## how right and how fast plans are read; LANH_PLANS=folder for real ones
 	$(BIN)/python -m bench.reading --planted 6
 
+bench-pages: .venv/.tests  ## p50, p95 and queries of the pages on both databases, cold start
+	tests/needs.sh
+	LANH_SECRET_KEY=bench $(BIN)/python -m bench.pages
+
 bench-law: .venv/.tests  ## how many files of people the clock of the law reads in a second
 	$(BIN)/python -m bench.law
 
@@ -90,4 +94,4 @@ LOCKING = --quiet --generate-hashes --no-header --universal --python-version 3.1
 	$(PIP) --require-hashes --no-deps -r requirements-dev.txt
 	touch $@
 
-.PHONY: help install demo serve test test-all check words bench bench-reading bench-law wheel lock
+.PHONY: help install demo serve test test-all check words bench bench-reading bench-pages bench-law wheel lock

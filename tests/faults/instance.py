@@ -30,8 +30,9 @@ LOST = (URLError, ConnectionError, TimeoutError, OSError)
 class Instance:
     """What `lanh serve` runs in a folder."""
 
-    def __init__(self, folder: Path, database: str) -> None:
-        self.folder, self.database = folder, database
+    def __init__(self, folder: Path, database: str, day: str = "") -> None:
+        """day: the one that it shows for ever, as a demo does."""
+        self.folder, self.database, self.day = folder, database, day
         self.address = f"127.0.0.1:{free_port()}"
         self.server: subprocess.Popen[bytes] | None = None
 
@@ -43,6 +44,7 @@ class Instance:
             "LANH_TLS": "false",
             "LANH_SECRET_KEY": "an instance of a test, for one minute" * 2,
             "DATABASE_URL": self.database,
+            "LANH_FIXED_DAY": self.day,
         }
 
     def lanh(self, *words: str) -> None:
@@ -53,7 +55,7 @@ class Instance:
         """What a program prints that knows this instance."""
         before = "import django; django.setup()\n"
         said = [sys.executable, "-c", before + program, *words]
-        asked: dict[str, Any] = {"env": self.around, "timeout": 3 * PATIENCE}
+        asked: dict[str, Any] = {"env": self.around, "timeout": 10 * PATIENCE}
         done = subprocess.run(said, check=False, capture_output=True, **asked)
         assert done.returncode == 0, done.stderr.decode()
         told: bytes = done.stdout

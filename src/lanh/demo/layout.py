@@ -121,7 +121,8 @@ _GROUPS: Final = (
 
 def _province() -> Layout:
     names = (f"xã {first} {second}" for second in _SECOND for first in _FIRST)
-    districts, successors = [], []
+    districts: list[District] = []
+    successors: list[Successor] = []
     numbers = count(1)
     for number, (name, groups) in enumerate(zip(_DISTRICT_NAMES, _GROUPS, strict=True)):
         code = f"TN98{number + 1}"
