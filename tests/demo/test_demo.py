@@ -135,6 +135,9 @@ def test_size_province_has_the_units_of_the_catalogue() -> None:
     names = [unit.name for unit in layout.successors]
     assert len(set(names)) == 58
     assert PROVINCE.of("events.commune_events") == 801
+    # 7a: 550 accounts; one officer holds several of the 152 communes of before.
+    accounts = 3 * 152 + 4 * 9 + PROVINCE.of("accounts.province")
+    assert accounts == pytest.approx(550, rel=0.01)
 
 
 @pytest.mark.slow

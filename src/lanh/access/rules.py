@@ -22,6 +22,7 @@ from lanh.common.words import _
 # What the trail says was done, after the name of who did it.
 VERBS: Final[Mapping[str, str]] = {
     "access.enrol": _("opened the account"),
+    "access.enrol_many": _("opened many accounts at once"),
     "access.admit": _("opened the account and gave its first post"),
     "access.appoint": _("gave a post"),
     "access.appoint_many": _("gave many posts at once"),
