@@ -99,6 +99,17 @@ def test_each_element_has_its_own_indicator(cast: Cast) -> None:
     assert found.coverage.share == Decimal("0.5")
 
 
+def test_the_level_above_stands_for_no_commune_that_is_missing(cast: Cast) -> None:
+    publish(
+        said(cast.suoi_lanh, "events.sessions", 4),
+        said(cast.lanh_son, "events.sessions", 1),
+    )
+    found = value("n.events.sessions", cast.lanh_son)
+    assert found.number == 5
+    assert found.coverage == Coverage(1, 2), "Bản Mây has not reported"
+    assert value("n.events.sessions", cast.suoi_lanh).coverage == Coverage(1, 1)
+
+
 def test_what_is_missing_is_said_and_never_taken_for_zero(cast: Cast) -> None:
     publish(
         said(cast.suoi_lanh, "events.attendances", None, reason="blank"),

@@ -17,7 +17,7 @@ LATER = date(2026, 6, 12)
 
 def count(code: str, cast: Cast, **slice: str) -> int:
     asked: dict[str, Any] = {"place": cast.lanh_son, "period": HALF, "as_of": LATER}
-    counted = registry.count(code, **asked, **slice)
+    counted = registry.count(code, **(asked | slice))
     assert counted.number == len(counted.rows)
     return int(counted.number)
 

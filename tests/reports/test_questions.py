@@ -189,7 +189,7 @@ def test_only_what_was_asked_about_is_answered(cast: Cast) -> None:
 
 def test_an_answer_keeps_the_rules_that_touch_its_cell(cast: Cast) -> None:
     report = asked(cast, sent(cast), {"survey.adults_aware": "Có khảo sát không?"})
-    nine = Answer("Chín người", Decimal(9))
+    nine = Answer("Chín người", Decimal(9), difference=Difference.OTHER_SOURCE)
     with pytest.raises(AnswerBreaksRule):  # V28: more than the 0 who were asked
         answered(cast, report, {"survey.adults_aware": nine})
     actions.withdraw(
@@ -201,7 +201,7 @@ def test_an_answer_keeps_the_rules_that_touch_its_cell(cast: Cast) -> None:
     )
     report = Submission.objects.get()
     both = {"survey.adults_aware": "Xem lại", "survey.adults": "Xem lại cùng ô kia"}
-    ten = Answer("Mười người", Decimal(10))
+    ten = Answer("Mười người", Decimal(10), difference=Difference.OTHER_SOURCE)
     answered(
         cast,
         asked(cast, report, both),

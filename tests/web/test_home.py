@@ -16,7 +16,8 @@ from lanh.common import clock
 from lanh.reports.jobs import publish_facts
 from lanh.web.home.recent import PAGES, recent
 from lanh.web.home.ways import MOST
-from tests.cast import TODAY, Cast, accepted, held, planned
+from tests.cast import TODAY, Cast, accepted, held, planned, sent
+from tests.papers.test_papers import drafted
 from tests.plans.paper import confirmed, linked
 from tests.web.test_shell import NINE_IN_HANOI, at_the_desk_of
 
@@ -166,6 +167,21 @@ def test_a_longer_day_asks_no_more_queries(cast: Cast) -> None:
     for _event in range(14):
         planned(cast)
     assert asked() == one
+
+
+def test_the_search_finds_reports_and_papers(cast: Cast) -> None:
+    report = sent(cast)
+    mai, tuan = at_the_desk_of(cast.officer), at_the_desk_of(cast.outsider)
+    address = reverse("search")
+    for asked in ("suoi lanh", "F12", "truyen thong 2026"):
+        found = mai.get(address, {"search": asked}).content.decode()
+        assert reverse("reports:duty", args=[report.duty.pk]) in found, asked
+        seen = tuan.get(address, {"search": asked}).content.decode()
+        assert reverse("reports:duty", args=[report.duty.pk]) not in seen
+    paper = drafted(cast)
+    binh = at_the_desk_of(cast.specialist)
+    answer = binh.get(address, {"search": paper.subject_line})
+    assert reverse("papers:detail", args=[paper.pk]) in answer.content.decode()
 
 
 def test_the_search_finds_what_one_may_see(cast: Cast) -> None:

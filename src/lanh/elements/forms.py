@@ -126,7 +126,11 @@ class RuleText(Term):
 
 @dataclass(frozen=True, eq=False)
 class FormText(Term):
-    """A form as its text says."""
+    """A form as its text says.
+
+    lines: who knows of further rows that stand in no definition, such as the targets
+    of a plan; asked by `reports.registry`.
+    """
 
     version: int
     regime: Regime
@@ -134,6 +138,7 @@ class FormText(Term):
     rows: tuple[Row, ...]
     rules: tuple[RuleText, ...]
     narratives: tuple[Term, ...] = ()
+    lines: str = ""
     text: str = field(default="", repr=False)
 
     # A term is equal to another of the same words; two versions of a form are not.
@@ -183,6 +188,7 @@ def read_form(text: str) -> FormText:
         cadences={Length(c["length"]): _cadence(c) for c in entry["cadence"]},
         rows=rows,
         rules=tuple(_rule(rule) for rule in entry.get("rule", [])),
+        lines=entry.get("lines", ""),
         narratives=tuple(Term(**section) for section in entry.get("narrative", [])),
         text=text,
     )

@@ -16,7 +16,7 @@ from lanh.elements.tree import Ask, Comparison, Condition, Reference
 
 PLACES: Final = re.compile(r"\b(CELL|WHOLE|GROUP)\b")
 # Checks that need more than the figures of the form; `reports.rules` has them.
-CHECKS: Final = ("unusual", "differs", "blank")
+CHECKS: Final = ("unusual", "differs", "blank", "allotted", "share_of_base")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lanh.common.period import Period
-from lanh.elements.catalogue import elements
+from lanh.elements.catalogue import Places, elements
 from lanh.elements.tree import Shift
 from lanh.indicators import rules
 from lanh.indicators.rules import Coverage, Figure, Lack, Need, Value
@@ -23,6 +23,7 @@ from lanh.rollup import Asked, Bounds, Sum, Sums
 __all__ = ["Behind", "Coverage", "Lack", "Value", "rows_behind", "value", "values"]
 
 Figures = dict[str, dict[Need, Figure]]
+LOWEST = "commune"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def values(
     codes, places = list(dict.fromkeys(codes)), list(places)
     keys = {str(place.pk): place for place in places}
     figures = _figures(codes, list(keys), period, known_at, base)
+    _tell_who_is_above(figures, places, period, known_at)
     expected = facts().units_below(keys, period.last)
     return {
         (code, place.pk): rules.evaluate(
@@ -134,6 +136,39 @@ def _figures(
     return found
 
 
+def _tell_who_is_above(
+    found: Figures, places: Iterable[Place], period: Period, known_at: datetime | None
+) -> None:
+    """Say of each sum how many of those that reported are no lowest units: a province
+    reports for itself beside its communes, and is none of them."""
+    holds = _levels_above(places, period)
+    needs = {n for figures in found.values() for n in figures if n.shift is Shift.NONE}
+    sums = [_asked(n) for n in needs if elements()[n.element].places is Places.SUM]
+    own = [asked._replace(over=Places.OWN.value) for asked in sums]
+    if not holds or not own:
+        return
+    rows = facts().ask(own, places=list(holds), periods=[period], known_at=known_at)
+    for row in rows:
+        need = Need(row.element, row.slice, Shift.NONE)
+        for key in holds[row.place]:
+            figure = found[key].get(need)
+            if figure and row.reported:
+                found[key][need] = replace(figure, above=figure.above + 1)
+
+
+def _levels_above(places: Iterable[Place], period: Period) -> dict[str, list[str]]:
+    """Units above the communes, each with the asked places that hold it."""
+    asked = [place for place in places if place.level != LOWEST]
+    inside = Q(pk__in=[])
+    for place in asked:
+        inside |= Q(path__startswith=place.path)
+    units = Place.objects.in_force(period.last).filter(inside).exclude(level=LOWEST)
+    return {
+        str(unit.pk): [str(p.pk) for p in asked if unit.path.startswith(p.path)]
+        for unit in units
+    }
+
+
 def _take(found: Figures, shift: Shift, rows: Iterable[Sum]) -> None:
     """Put the sums in their places; the months of a mean together."""
     heard: dict[tuple[str, Need], list[Figure]] = defaultdict(list)
@@ -171,4 +206,11 @@ def _figure(row: Sum) -> Figure:
             Lack.NOT_APPLICABLE: row.not_applicable,
         }
         lack = next((why for why, units in said.items() if units), Lack.NO_FACT)
-    return Figure(row.value, lack, row.reported, row.estimated, row.through, row.as_of)
+    return Figure(
+        row.value,
+        lack,
+        row.reported,
+        row.estimated,
+        through=row.through,
+        known=row.as_of,
+    )

@@ -40,12 +40,16 @@ class Need(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What facts come to, with what stands behind. lack: why `number` is None."""
+    """What facts come to, with what stands behind. lack: why `number` is None.
+
+    above: how many of those that reported are no lowest units, such as the province.
+    """
 
     number: Decimal | None
     lack: Lack | None = None
     reported: int = 0
     estimated: int = 0
+    above: int = 0
     through: date | None = None
     known: datetime | None = None
 
@@ -59,7 +63,7 @@ class Coverage:
 
     @property
     def share(self) -> Decimal:
-        """From 0 to 1; 1 where nobody is expected or a level above reported too."""
+        """From 0 to 1; 1 where nobody is expected."""
         if self.expected <= 0:
             return Decimal(1)
         return min(Decimal(self.reported) / self.expected, Decimal(1))
@@ -184,9 +188,11 @@ def _now(code: str, figures: Mapping[Need, Figure]) -> list[Figure]:
 
 def _coverage(code: str, now: list[Figure], expected: int) -> Coverage:
     """Of all figures of the period the one that the fewest reported."""
-    least = min((figure.reported for figure in now), default=0)
     own = all(elements()[n.element].places != "sum" for n in needs(code))
-    return Coverage(least, 1 if own else expected)
+    if own:
+        return Coverage(min((figure.reported for figure in now), default=0), 1)
+    lowest = (figure.reported - figure.above for figure in now)
+    return Coverage(min(lowest, default=0), expected)
 
 
 def estimated_share(figure: Figure) -> Decimal:
@@ -207,6 +213,7 @@ def mean(figures: Iterable[Figure]) -> Figure:
         None,
         min(figure.reported for figure in there),
         max(figure.estimated for figure in there),
+        max(figure.above for figure in there),
         max((f.through for f in there if f.through), default=None),
         max((f.known for f in there if f.known), default=None),
     )

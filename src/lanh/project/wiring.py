@@ -16,6 +16,7 @@ from lanh.plans import jobs as plans_jobs
 from lanh.plans import measures as plans_measures
 from lanh.plans import queries as plans
 from lanh.plans import steps as plans_steps
+from lanh.plans.queries import lines as plans_lines
 from lanh.plans.rules import verbs as plans_verbs
 from lanh.registers.documents import jobs as documents_jobs
 from lanh.registers.documents import queries as documents
@@ -37,6 +38,7 @@ from lanh.registers.surveys import measures as surveys_measures
 from lanh.registers.surveys import queries as surveys
 from lanh.reports import jobs as reports_jobs
 from lanh.reports import measures as reports_measures
+from lanh.reports import registry as reports_lines
 from lanh.reports import rules as reports_rules
 from lanh.reports.queries import owing as reports
 from lanh.web.events import words as events_words
@@ -47,6 +49,7 @@ def wire() -> None:
     """Fill the registries: measures by element code, due items, outbox handlers."""
     _wire_measures()
     _wire_due_items()
+    reports_lines.register("plans.targets", plans_lines.lines)
     _name_acts()
     outbox.handle(plans_steps.TO_READ, plans_jobs.read)
     outbox.handle(intake_steps.TO_READ, intake_jobs.read)

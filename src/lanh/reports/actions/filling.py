@@ -48,16 +48,19 @@ def save_cells(
     values: Mapping[str, Decimal | None],
     narratives: Mapping[str, str],
     today: date,
+    causes: Mapping[int, str] | None = None,
 ) -> Submission:
     """What was typed is kept; a cell that is not named stays as it is.
 
-    values: by the names of cells; None where the officer left it blank.
+    values: by the names of cells; None where the officer left it blank. causes: why
+    targets are behind, by the numbers of their lines.
     """
     submission = sending.take(
         Step.SAVE, by=by, submission=submission, version=version, today=today
     )
     changed = filling.type_in(submission=submission, values=values)
     told = filling.tell(submission=submission, narratives=narratives)
+    told += filling.give_causes(submission=submission, causes=causes or {})
     record(
         by=by,
         verb="reports.save",
@@ -175,13 +178,15 @@ def send(*, by: User, submission: Submission, version: int, at: datetime) -> Sub
         Step.SEND, by=by, submission=submission, version=version, today=today
     )
     found = findings.findings(submission, submission.cells.all())
+    gaps = findings.gaps(submission)
     rules.check_sendable(
         errors=[finding.row for finding in found if finding.is_error],
         unexplained=[
             finding.row
             for finding in found
             if not finding.is_error and not finding.is_explained
-        ],
+        ]
+        + [gap.row for gap in gaps if not gap.is_explained],
     )
     sending.mark_sent(submission=submission, at=at, today=today)
     record(

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 
 from lanh.access import queries as access
 from lanh.access.models import User
@@ -68,6 +69,20 @@ def duties(
     for word in fold(search).split():
         found = found.filter(place__folded__contains=word)
     return found.select_related("place", "submission__form")
+
+
+def mentioning(for_user: User, asked: str, *, today: date) -> DutyQuerySet:
+    """Duties whose unit, form or year the words name, typed with or without marks."""
+    found = duties(for_user, today=today)
+    for word in fold(asked).split():
+        named = [f.code for f in forms().values() if word in fold(f"{f.code} {f.vi}")]
+        told = Q(place__folded__contains=word) | Q(form__in=named)
+        found = found.filter(told | Q(last__year=int(word)) if _is_year(word) else told)
+    return found
+
+
+def _is_year(word: str) -> bool:
+    return word.isascii() and word.isdecimal() and len(word) == 4
 
 
 def duty(for_user: User, *, pk: UUID, today: date) -> Duty | None:

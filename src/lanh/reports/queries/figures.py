@@ -16,8 +16,10 @@ from lanh.elements.forms import Slot
 from lanh.elements.registry import Counted
 from lanh.elements.slices import read_slice, slice_key
 from lanh.places.models import Place
+from lanh.reports import registry as registry_of_lines
 from lanh.reports import rules
-from lanh.reports.models import Duty, Fact
+from lanh.reports.models import Duty, Fact, Submission
+from lanh.reports.registry import Following, LineText
 
 Key: TypeAlias = tuple[str, str]  # element, slice
 
@@ -103,6 +105,13 @@ def _rolled_up(
         return parts[-1].get(key)
     numbers = [part[key] for part in parts if key in part]
     return sum(numbers, Decimal(0)) if len(numbers) == len(parts) else None
+
+
+def lines(submission: Submission, *, as_of: date) -> list[LineText]:
+    """The targets that the unit follows, where the form asks for them."""
+    duty = submission.duty
+    following = Following(duty.place, duty.period, as_of, duty.asked_by)
+    return registry_of_lines.lines(submission.written.lines, following)
 
 
 def held(

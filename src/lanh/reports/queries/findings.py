@@ -10,7 +10,7 @@ from lanh.elements.forms import FormText, RuleText
 from lanh.elements.slices import slice_key
 from lanh.elements.tree import Ask, Shift
 from lanh.reports import rules
-from lanh.reports.models import Cell, Submission
+from lanh.reports.models import Cell, Line, Submission
 from lanh.reports.queries import figures
 from lanh.reports.queries.figures import Key
 from lanh.reports.rules import Blank
@@ -35,6 +35,40 @@ class Finding:
     @property
     def is_error(self) -> bool:
         return self.rule.level == "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A rule that does not hold at one target of the plan; its cause explains it."""
+
+    rule: RuleText
+    line: Line
+    row: int
+    left: Decimal
+    right: Decimal
+
+    @property
+    def is_error(self) -> bool:
+        return self.rule.level == "error"
+
+    @property
+    def is_explained(self) -> bool:
+        return bool(self.line.cause.strip())
+
+
+def gaps(submission: Submission) -> list[Gap]:
+    """What V31 finds at the lines, which stand below the rows of the form."""
+    form, found = submission.written, []
+    for line in submission.lines.all():
+        pairs = {
+            "allotted": rules.gap_of_allotted(line.wanted, line.allotted),
+            "share_of_base": rules.gap_of_share(line.wanted, line.base, line.printed),
+        }
+        row = len(form.rows) + line.number
+        for check, pair in pairs.items():
+            if pair:
+                found += [Gap(r, line, row, *pair) for r in _checked(form, check)]
+    return found
 
 
 def findings(submission: Submission, cells: Iterable[Cell]) -> list[Finding]:

@@ -3,12 +3,19 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from lanh.elements.catalogue import Kind
 from lanh.reports import rules
-from lanh.reports.models import Cell, Narrative, Submission
+from lanh.reports.models import Cell, Line, Narrative, Submission
 from lanh.reports.queries import duties, figures
 from lanh.reports.rules import Blank
+
+# What a line takes as it is told.
+TAKEN: Final = (
+    *("text", "unit", "comparator", "wanted", "expected", "value", "share"),
+    *("is_behind", "allotted", "base", "printed"),
+)
 
 
 def lay_out(*, submission: Submission, as_of: date) -> None:
@@ -36,6 +43,36 @@ def lay_out(*, submission: Submission, as_of: date) -> None:
         Narrative(submission=submission, section=section.code)
         for section in form.narratives
     )
+    lay_lines(submission=submission, as_of=as_of)
+
+
+def lay_lines(*, submission: Submission, as_of: date) -> None:
+    """The targets that the unit follows, as they stand; what was said to one stays."""
+    said = {line.asked: line.cause for line in submission.lines.all()}
+    submission.lines.all().delete()
+    Line.objects.bulk_create(
+        Line(
+            submission=submission,
+            number=number,
+            asked=text.key,
+            cause=said.get(text.key, ""),
+            **{field: getattr(text, field) for field in TAKEN},
+        )
+        for number, text in enumerate(figures.lines(submission, as_of=as_of), 1)
+    )
+
+
+def give_causes(*, submission: Submission, causes: Mapping[int, str]) -> int:
+    """Why targets are behind, by the numbers of lines; how many changed."""
+    changed = [
+        line
+        for line in submission.lines.filter(number__in=causes)
+        if line.cause != causes[line.number]
+    ]
+    for line in changed:
+        line.cause = causes[line.number]
+    Line.objects.bulk_update(changed, ["cause"])
+    return len(changed)
 
 
 def type_in(*, submission: Submission, values: Mapping[str, Decimal | None]) -> int:
@@ -85,6 +122,7 @@ def fill_again(*, submission: Submission, as_of: date) -> int:
     duty = submission.duty
     slots = submission.written.slots(duty.first)
     filled = figures.prefill(duty, slots, as_of=as_of)
+    lay_lines(submission=submission, as_of=as_of)
     changed = []
     for cell in submission.cells.all():
         held = filled.get((cell.element, cell.slice))

@@ -14,11 +14,14 @@ from lanh.access.roles import Permission
 from lanh.common import clock
 from lanh.owed.queries import Horizon, by_horizon, horizon
 from lanh.owed.registry import Due
+from lanh.papers import queries as papers
 from lanh.places import queries as places
 from lanh.plans import queries as plans
 from lanh.registers.events import queries as events
+from lanh.reports.queries import duties
 from lanh.web.home.ways import MOST, Quick
 from lanh.web.parts.words import day, said
+from lanh.web.reports.words import heading, state
 
 FEW = 10
 SHAPES = {
@@ -109,6 +112,8 @@ def search(user: User, asked: str) -> list[tuple[str | Promise, list[Hit]]]:
     found = [
         (_("Communication and training"), list(_events(user, asked))),
         (_("Plans"), list(_plans(user, asked))),
+        (_("Reports"), list(_reports(user, asked))),
+        (_("Official papers"), list(_papers(user, asked))),
         (_("Places"), list(_places(asked))),
     ]
     return [(kind, hits) for kind, hits in found if hits]
@@ -138,6 +143,20 @@ def _plans(user: User, asked: str) -> Iterator[Hit]:
     for plan in plans.plans(user, clock.today(), search=asked)[:FEW]:
         address = reverse("plans:detail", args=[plan.pk])
         yield Hit(str(plan), address, plan.place.name)
+
+
+def _reports(user: User, asked: str) -> Iterator[Hit]:
+    """By the unit, the form's code or its words; the newest first."""
+    found = duties.mentioning(user, asked, today=clock.today())
+    for duty in found.order_by("-last", "place__sort_key")[:FEW]:
+        address = reverse("reports:duty", args=[duty.pk])
+        yield Hit(heading(duty), address, f"{duty.place.name}, {state(duty)}")
+
+
+def _papers(user: User, asked: str) -> Iterator[Hit]:
+    for paper in papers.papers(user, today=clock.today(), search=asked)[:FEW]:
+        address = reverse("papers:detail", args=[paper.pk])
+        yield Hit(str(paper), address, paper.place.name)
 
 
 def _places(asked: str) -> Iterator[Hit]:

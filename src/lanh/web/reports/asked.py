@@ -33,6 +33,24 @@ def narratives(request: OfficeRequest, report: Submission) -> dict[str, str]:
     }
 
 
+def told(request: OfficeRequest, report: Submission) -> dict[str, Any]:
+    """What came in words: sections, and causes at targets."""
+    return {
+        "narratives": narratives(request, report),
+        "causes": causes(request, report),
+    }
+
+
+def causes(request: OfficeRequest, report: Submission) -> dict[int, str]:
+    """Why targets are behind, by the numbers of the lines that came with the form."""
+    numbers = report.lines.values_list("number", flat=True)
+    return {
+        number: words_in(request.POST, f"cause-{number}")
+        for number in numbers
+        if f"cause-{number}" in request.POST
+    }
+
+
 def of_cell(report: Submission, cell: Cell) -> dict[str, object]:
     """What the form of one cell holds when it is opened."""
     return {

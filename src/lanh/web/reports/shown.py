@@ -16,6 +16,7 @@ from lanh.elements.catalogue import elements
 from lanh.reports.models import Cell, Duty, Question, Submission
 from lanh.reports.queries import duties, figures
 from lanh.reports.queries import questions as about
+from lanh.reports.queries.findings import gaps
 from lanh.reports.rules import Step, Turn
 from lanh.web.parts.exporting import Sheet
 from lanh.web.parts.request import OfficeRequest
@@ -51,6 +52,8 @@ def report(
         "refused": refused,
         "facts": facts(submission.duty, submission, made.filled),
         "narratives": narratives(submission),
+        "lines": list(submission.lines.all()),
+        "gaps": [words.gap(one) for one in gaps(submission) if not one.is_explained],
         "story": words.story(submission),
         "reviews": submission.reviews.select_related("reviewer"),
         "saved_at": clock.now(),

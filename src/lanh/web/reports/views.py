@@ -142,7 +142,7 @@ def save(request: OfficeRequest, pk: UUID) -> HttpResponse:
     today = clock.today()
     report = found(duties.submission(request.user, pk=pk, today=today))
     sent = typed(request.POST, report.cells.all())
-    said = asked.version(request) | {"narratives": asked.narratives(request, report)}
+    said = asked.version(request) | asked.told(request, report)
     try:
         report = actions.save_cells(
             by=request.user, submission=report, values=sent.values, today=today, **said

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lanh.reports.models import Cell, Duty, Question, Submission
-    from lanh.reports.queries.findings import Finding
+    from lanh.reports.queries.findings import Finding, Gap
 
 DONE: Final = {
     Step.SAVE: _("The draft is saved."),
@@ -133,6 +133,13 @@ def found(finding: "Finding") -> str:
         left=_number(finding.left),
         right=_number(finding.right),
         group=group.lower(),
+    )
+
+
+def gap(found: "Gap") -> str:
+    """What V31 says of one target, the numbers in their places."""
+    return found.rule.words(get_language() or "vi").format(
+        cell=found.line.text, left=_number(found.left), right=_number(found.right)
     )
 
 
