@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from lanh.access.models import User
 from lanh.common.words import Worded, _
+from lanh.owed import rules
+from lanh.owed.models import Reminder
 from lanh.owed.registry import Due, sources
 
 A_WEEK = timedelta(days=7)
@@ -44,3 +46,20 @@ def horizon(due: Due, today: date) -> Horizon:
 
 def _order(due: Due, today: date) -> tuple[int, date]:
     return list(Horizon).index(horizon(due, today)), due.due or date.max
+
+
+def counts(for_user: User, today: date) -> dict[Horizon, int]:
+    """How many things are due, by how far off they are; what has none is left out."""
+    return {name: len(dues) for name, dues in by_horizon(for_user, today)}
+
+
+def reminder(of: User) -> Reminder | None:
+    """How the person wants to be reminded; None where nothing was said."""
+    return Reminder.objects.filter(holder=of).first()
+
+
+def holder_of(token: str) -> User | None:
+    """Whose calendar the address is; None where it is nobody's or was taken back."""
+    found = Reminder.objects.filter(seal=rules.seal_of_token(token)).exclude(seal="")
+    one = found.filter(holder__is_active=True).select_related("holder").first()
+    return one.holder if one else None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from lanh.project.environment import database, day, flag, folder, text
+from lanh.project.environment import database, day, flag, folder, mail, text
 
 LANH = Path(__file__).resolve().parent.parent
 WEB = LANH / "web"
@@ -22,6 +22,19 @@ FIXED_DAY = day("LANH_FIXED_DAY")
 
 # Who filled in a report may not accept it (docs/decisions/0010).
 FOUR_EYES = flag("LANH_FOUR_EYES", default=False)
+
+# How people reach this instance; mails lead there.
+ADDRESS = text("LANH_ADDRESS", "http://localhost:8000/")
+# Mail is off unless a server is named: smtp://name:word@host:587?tls=start
+MAIL = mail(text("LANH_SMTP", ""))
+MAIL_IS_ON = bool(MAIL)
+MAILER = "smtp" if MAIL_IS_ON else "dummy"
+EMAIL_BACKEND = f"django.core.mail.backends.{MAILER}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = MAIL.get("host", ""), MAIL.get("port", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.get("user", ""), MAIL.get("word", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("start", False), MAIL.get("whole", False)
+EMAIL_TIMEOUT = 30  # seconds
+DEFAULT_FROM_EMAIL = text("LANH_MAIL_FROM", "lanh@localhost")
 
 SECRET_KEY = text("LANH_SECRET_KEY")
 DEBUG = flag("LANH_DEBUG", default=False)

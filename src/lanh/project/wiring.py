@@ -8,7 +8,9 @@ from lanh.intake import steps as intake_steps
 from lanh.intake.rules import life as intake_life
 from lanh.outbox import jobs as outbox_jobs
 from lanh.outbox import registry as outbox
+from lanh.owed import jobs as owed_jobs
 from lanh.owed import registry as owed
+from lanh.owed import rules as owed_rules
 from lanh.papers.rules import life as papers_life
 from lanh.places import measures as places_measures
 from lanh.places import rules as places_rules
@@ -57,6 +59,7 @@ def wire() -> None:
     outbox.handle(intake_steps.TO_SWEEP, intake_jobs.sweep)
     intake.register(*events_imports.KINDS, *surveys_imports.KINDS)
     outbox.handle("documents.hand_in", documents_jobs.hand_in)
+    outbox.handle(owed_jobs.DIGEST, owed_jobs.send_digest)
     outbox.handle("facts.publish", reports_jobs.publish_facts)
     outbox.wake_with(outbox_jobs.deliver_soon.enqueue)
 
@@ -90,6 +93,7 @@ def _name_acts() -> None:
         access_rules,
         intake_life,
         inspections_rules,
+        owed_rules,
         missions_rules,
         places_rules,
         plans_verbs,

@@ -15,6 +15,7 @@ from lanh.common.refusal import Refused
 from lanh.files import jobs as files
 from lanh.outbox import jobs as outbox
 from lanh.outbox import queries
+from lanh.owed import jobs as owed
 from lanh.reports import jobs as reports
 
 
@@ -49,6 +50,11 @@ def deliver() -> str:
     return f"{delivered} messages delivered"
 
 
+def remind() -> str:
+    """Mail about what is due, to those who asked for it; off without a server."""
+    return f"{owed.order_digests(clock.today())} reminders ordered"
+
+
 def publish() -> str:
     return f"{reports.publish_facts()} facts published"
 
@@ -80,6 +86,6 @@ def verify() -> str:
 
 
 WORK: Final[tuple[Callable[[], str], ...]] = (
-    *(deliver, publish, compact, sweep, forget),
+    *(remind, deliver, publish, compact, sweep, forget),
     verify,
 )
