@@ -1,6 +1,7 @@
 """Vietnamese text as it is searched and put in order."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # đ is a letter of its own, not d with a mark, so decomposing leaves it alone.
@@ -37,6 +38,7 @@ def sort_key(text: str) -> str:
     return f"{''.join(letters)}\x01{''.join(tones)}"
 
 
+@lru_cache(maxsize=2_000)
 def _split(letter: str) -> tuple[str, int]:
     """A letter without its tone, and the tone's place in the order of the alphabet."""
     parts = unicodedata.normalize("NFD", letter)

@@ -49,7 +49,8 @@ class Importable:
     is `of`) → an unsaved record. check: the rules that a single act keeps; refuses.
     may: (by, place, days, today) refuses where the person may not record. same: the
     attributes that say it is the same thing; told: those compared besides. standing:
-    the rows it may be the same as. of: (user, today) → what the whole file belongs to.
+    the rows it may be the same as, of all places where it is `everywhere`. of: (user,
+    today) → what the whole file belongs to.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Importable:
     told: tuple[str, ...] = ()
     standing: Callable[[], Any] | None = None
     of: Callable[[User, date], Any] | None = None
+    everywhere: bool = False
     page: str = ""
 
     def field(self, name: str) -> Field:

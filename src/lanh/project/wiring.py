@@ -32,6 +32,7 @@ from lanh.registers.inspections import rules as inspections_rules
 from lanh.registers.missions import measures as missions_measures
 from lanh.registers.missions import queries as missions
 from lanh.registers.missions import rules as missions_rules
+from lanh.registers.premises import imports as premises_imports
 from lanh.registers.premises import measures as premises_measures
 from lanh.registers.premises import queries as premises
 from lanh.registers.premises import rules as premises_rules
@@ -57,7 +58,8 @@ def wire() -> None:
     outbox.handle(intake_steps.TO_READ, intake_jobs.read)
     outbox.handle(intake_steps.TO_TAKE, intake_jobs.take)
     outbox.handle(intake_steps.TO_SWEEP, intake_jobs.sweep)
-    intake.register(*events_imports.KINDS, *surveys_imports.KINDS)
+    for declared in (events_imports, premises_imports, surveys_imports):
+        intake.register(*declared.KINDS)
     outbox.handle("documents.hand_in", documents_jobs.hand_in)
     outbox.handle(owed_jobs.DIGEST, owed_jobs.send_digest)
     outbox.handle("facts.publish", reports_jobs.publish_facts)

@@ -153,7 +153,8 @@ class Judge:
         kind = self.kind
         rows = kind.standing() if kind.standing else kind.noun.objects.all()
         within = access.reach(self.handed_in.by, kind.needs, today=self.today)
-        names = rows.filter(within).values_list(*kind.same, *kind.told)
+        held = rows if kind.everywhere else rows.filter(within)
+        names = held.order_by().values_list(*kind.same, *kind.told)
         cut = len(kind.same)
         return {one[:cut]: one[cut:] for one in names.iterator(chunk_size=5_000)}
 

@@ -1,9 +1,11 @@
 """What the acts of a register are made of; no transaction, no line of the trail."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.core.exceptions import ValidationError
+from django.db.models import Field, Model
 
 from lanh.audit.rules import Detail, seal_of
 from lanh.registers.records import rules
@@ -80,11 +82,34 @@ def checked(*, record: AnyRecord, batch: str) -> AnyRecord:
     """A record of a bulk act, held to its shape as a single one is."""
     record.batch = batch
     record.reckon()
-    # Without the foreign keys: each would be a question to the database.
-    keys = [field.name for field in record._meta.fields if field.is_relation]
-    record.clean_fields(exclude=keys)
+    _clean_fields(record)
     record.clean()
     return record
+
+
+def _clean_fields(record: Record) -> None:
+    """`clean_fields`, without the foreign keys, each of which would be a question to
+    the database, and with each choice looked up once for all rows of an import."""
+    broken: dict[str, ValidationError] = {}
+    for field in record._meta.fields:
+        value = getattr(record, field.attname)
+        if field.is_relation or (field.blank and value in field.empty_values):
+            continue
+        try:
+            if field.choices is None:
+                setattr(record, field.attname, field.clean(value, record))
+            else:
+                _check_choice(field, value)
+        except ValidationError as error:
+            broken[field.name] = error
+    if broken:
+        raise ValidationError(broken)
+
+
+@lru_cache(maxsize=2_000)
+def _check_choice(field: Field[Any, Any], value: Hashable) -> None:
+    """Codes do not change while a process lives. An error is not kept."""
+    field.validate(value, None)
 
 
 def counted(*, records: Iterable[Record]) -> dict[str, Detail]:

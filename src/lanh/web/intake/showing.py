@@ -61,6 +61,7 @@ def looked_at(
         "can_undo": queries.can_undo(user, handed_in, today=today),
         "can_take": queries.can(user, handed_in, Status.CHECKED, today=today),
         "taken": handed_in.stage is Status.TAKEN,
+        "register": reverse(kind_of(handed_in.code).page),
     }
     if handed_in.counts and not waits:
         shown |= _rows(request, handed_in)
