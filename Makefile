@@ -72,6 +72,9 @@ bench-pages: .venv/.tests  ## p50, p95 and queries of the pages on both database
 bench-law: .venv/.tests  ## how many files of people the clock of the law reads in a second
 	$(BIN)/python -m bench.law
 
+bench-imports: .venv/.tests  ## how long 50,000 rows take from a spreadsheet into a register
+	$(BIN)/python -m bench.imports
+
 wheel: .venv/.runs  ## a package to install elsewhere, in dist/
 	$(BIN)/python -m tests.words compile
 	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -94,4 +97,4 @@ LOCKING = --quiet --generate-hashes --no-header --universal --python-version 3.1
 	$(PIP) --require-hashes --no-deps -r requirements-dev.txt
 	touch $@
 
-.PHONY: help install demo serve test test-all check words bench bench-reading bench-pages bench-law wheel lock
+.PHONY: help install demo serve test test-all check words bench bench-reading bench-pages bench-law bench-imports wheel lock
