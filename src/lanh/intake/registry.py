@@ -134,6 +134,12 @@ def choice(
     known |= {fold(vi): code for code, (vi, _en) in words.items()}
     known |= {fold(en): code for code, (_vi, en) in words.items()}
     known |= {fold(code): code for code in words}
+    told = [vi for vi, _en in words.values()]
     return Field(
-        name, label, heads, lambda cell: read_choice(cell, known), choices=words, **more
+        name,
+        label,
+        heads,
+        lambda cell: read_choice(cell, known, told),
+        choices=words,
+        **more,
     )

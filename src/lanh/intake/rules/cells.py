@@ -1,7 +1,7 @@
 """What a cell says: days, numbers, choices, in the shapes that people write."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -90,23 +90,26 @@ def check_length(text: str, most: int) -> None:
         raise TextTooLong(length=len(text), most=most)
 
 
-def read_choice(cell: Cell, choices: Mapping[str, str]) -> str:
+def read_choice(
+    cell: Cell, choices: Mapping[str, str], told: Iterable[str] = ()
+) -> str:
     """The code that the cell means; '' for nothing.
 
     choices: from folded words to the code; one that begins so is enough if alone.
+    told: the words that a refusal offers.
     """
     text = fold(shown(cell))
     if not text:
         return ""
     codes = {choices[text]} if text in choices else _beginning(text, choices)
-    check_is_choice(shown(cell), codes, choices)
+    check_is_choice(shown(cell), codes, [*told] or [*choices])
     return codes.pop()
 
 
-def check_is_choice(text: str, codes: set[str], choices: Mapping[str, str]) -> None:
+def check_is_choice(text: str, codes: set[str], choices: Sequence[str]) -> None:
     """The text means one of the choices and no other."""
     if len(codes) != 1:
-        known = "; ".join([*choices][:CHOICES_TOLD])
+        known = "; ".join(choices[:CHOICES_TOLD])
         raise NotAChoice(text=text, choices=known)
 
 

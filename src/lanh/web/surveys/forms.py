@@ -134,7 +134,7 @@ class SheetForm(OfficeForm):
             self.fields[f"q{number}"] = forms.ChoiceField(
                 label=f"{number + 1}. {question['asks']}",
                 choices=[*letters, (NO_ANSWER, _("no answer"))],
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(attrs={"class": "short"}),
                 initial=given,
             )
 
