@@ -108,6 +108,8 @@ def test_the_level_above_stands_for_no_commune_that_is_missing(cast: Cast) -> No
     assert found.number == 5
     assert found.coverage == Coverage(1, 2), "Bản Mây has not reported"
     assert value("n.events.sessions", cast.suoi_lanh).coverage == Coverage(1, 1)
+    long_ago = Period.decree_09_half(2023, 1)
+    assert value("n.events.sessions", cast.lanh_son, long_ago).number is None
 
 
 def test_what_is_missing_is_said_and_never_taken_for_zero(cast: Cast) -> None:

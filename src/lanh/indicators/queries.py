@@ -141,7 +141,7 @@ def _tell_who_is_above(
 ) -> None:
     """Say of each sum how many of those that reported are no lowest units: a province
     reports for itself beside its communes, and is none of them."""
-    holds = _levels_above(places, period)
+    holds = _levels_above(places)
     needs = {n for figures in found.values() for n in figures if n.shift is Shift.NONE}
     sums = [_asked(n) for n in needs if elements()[n.element].places is Places.SUM]
     own = [asked._replace(over=Places.OWN.value) for asked in sums]
@@ -156,13 +156,14 @@ def _tell_who_is_above(
                 found[key][need] = replace(figure, above=figure.above + 1)
 
 
-def _levels_above(places: Iterable[Place], period: Period) -> dict[str, list[str]]:
+def _levels_above(places: Iterable[Place]) -> dict[str, list[str]]:
     """Units above the communes, each with the asked places that hold it."""
     asked = [place for place in places if place.level != LOWEST]
     inside = Q(pk__in=[])
     for place in asked:
         inside |= Q(path__startswith=place.path)
-    units = Place.objects.in_force(period.last).filter(inside).exclude(level=LOWEST)
+    # Of any day: a unit that did not exist then has reported nothing then either.
+    units = Place.objects.filter(inside).exclude(level=LOWEST)
     return {
         str(unit.pk): [str(p.pk) for p in asked if unit.path.startswith(p.path)]
         for unit in units
