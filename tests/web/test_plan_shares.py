@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lanh.plans.models import Allotment, Share, Target
@@ -88,6 +90,24 @@ def test_each_place_is_told_beside_its_share(cast: Cast) -> None:
         reverse("plans:shares", args=[target.plan.pk]), {"export": "csv"}
     ).getvalue()
     assert "xã Suối Lành" in sheet.decode()
+
+
+def test_more_shares_ask_no_more_queries(cast: Cast) -> None:
+    plan = confirmed(cast)
+    thao = at_the_desk_of(cast.drafter)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as all_:
+            page(thao, "detail", plan.pk)
+        return len(all_)
+
+    first, second = plan.targets.get(value=40), plan.targets.get(value=6000)
+    linked(cast, first, "n.events.sessions", "theme=drug")
+    linked(cast, second, "n.events.attendances")
+    given_out(cast, first, (cast.suoi_lanh, 3))
+    one = asked()
+    given_out(cast, second, (cast.suoi_lanh, 30), (cast.ban_may, 20), ("Cơ sở 1", 5))
+    assert asked() == one
 
 
 def test_the_officer_has_no_table_to_give_out(cast: Cast) -> None:
