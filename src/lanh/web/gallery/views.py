@@ -6,14 +6,15 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lanh.access.models import Post
 from lanh.access.roles import Role
 from lanh.common import clock
 from lanh.web.parts.forms import DayField, OfficeForm, Rows, WholeField, WordsField
-from lanh.web.parts.listing import Column, Empty, Listing
+from lanh.web.parts.listing import Column, Empty, Listing, Many
 from lanh.web.parts.request import OfficeRequest
 from lanh.web.parts.shapes import Moment, Pace, Tab
 from lanh.web.parts.words import words
@@ -64,6 +65,27 @@ POSTS: Listing[Any] = Listing(
     empty=Empty("Chưa có vị trí nào", "Hãy giao một vị trí."),
     size=5,
 )
+LONG = (
+    "Tổ chức lễ phát động Tháng hành động phòng, chống ma túy và Ngày toàn dân phòng, "
+    "chống ma túy 26/6 tại trung tâm văn hóa thể thao cụm các xã vùng cao"
+)
+BROAD: Listing[Any] = Listing(
+    name="broad",
+    title="Vị trí, nhiều cột",
+    columns=[
+        Column("name", LONG, lambda post: LONG, address=lambda post: "#main"),
+        *(
+            Column(f"c{n}", f"Chỉ số thứ {n}", lambda post: 1_234_567, number=True)
+            for n in range(1, 19)
+        ),
+    ],
+    order="name",
+    empty=POSTS.empty,
+    size=12,
+    wide=True,
+)
+# Pages that stand where another should: each says how to go on.
+ERRORS = ("400", "403", "403_csrf", "404", "405", "413", "429", "500", "507")
 STATES = [
     ("ok", "Đúng tiến độ"),
     ("half", "Đang làm"),
@@ -90,10 +112,30 @@ PACES = [
 def gallery(request: OfficeRequest) -> HttpResponseBase:
     if not settings.DEBUG:
         raise Http404
-    today = clock.today()
     rows = Post.objects.select_related("place", "holder")
-    shown = _samples(today)
-    return POSTS.found(request, rows).answer("parts/gallery.html", shown)
+    shown = _samples(clock.today()) | _lists(request)
+    found = POSTS.found(request, rows, [Many("Đưa vào đợt 10", "#many")])
+    return found.answer("parts/gallery.html", shown)
+
+
+@require_safe
+def error(request: OfficeRequest, page: str) -> HttpResponse:
+    """A page that nobody likes to see, to be looked at."""
+    if not settings.DEBUG or page not in ERRORS:
+        raise Http404
+    return render(request, f"{page}.html", {"again": request.path})
+
+
+def _lists(request: OfficeRequest) -> dict[str, object]:
+    """The same list in its other states: nothing there, and more than fits."""
+    all_ = Post.objects.select_related("place", "holder").order_by("pk")
+    none = Post.objects.none()
+    return {
+        "nothing": POSTS.found(request, none),
+        "broad": BROAD.found(request, all_),
+        "as_of": clock.now(),
+        "errors": ERRORS,
+    }
 
 
 def _samples(today: date) -> dict[str, object]:

@@ -1,7 +1,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from lanh.web.gallery.views import gallery
+from lanh.web.gallery.views import error, gallery
 from lanh.web.home import reminders, views
 from lanh.web.parts.theme import theme
 
@@ -18,4 +18,5 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("theme/", theme, name="theme"),
     path("parts/", gallery, name="parts"),
+    path("parts/errors/<str:page>/", error, name="parts_error"),
 ]

@@ -93,7 +93,11 @@
       return;
     }
     const at = document.activeElement;
-    if (event.key === "Escape" && types(at) && at.type === "search") at.blur();
+    // A browser would empty the field; here one only leaves it, for the rows found.
+    if (event.key === "Escape" && types(at) && at.type === "search") {
+      event.preventDefault();
+      at.blur();
+    }
     if (types(at) || (help.open && event.key !== "?")) return;
     const arrow = here() && { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const act = arrow ? () => step(arrow) : KEYS[event.key];
