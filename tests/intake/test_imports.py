@@ -42,7 +42,7 @@ from tests.intake.messy import GOOD, PEOPLE, messy, table
 from tests.registers.surveying import in_field
 
 pytestmark = pytest.mark.both
-WRONG = [
+WRONG: list[list[Any]] = [
     ["Hội thi", "hôm qua", "Suối Lành", "drug", "hội thi", "người dân", "ba", "", "X"],
     ["", "08/05/2026", "xã Không Có", "drug", "tọa đàm", "ma", 10, 20, "X"],
 ]

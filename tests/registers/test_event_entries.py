@@ -12,11 +12,13 @@ from lanh.registers.events import actions, queries
 from lanh.registers.events.errors import (
     HeldBeforeItsDay,
     SchoolIsTold,
+    SentToItself,
 )
 from lanh.registers.events.models import Event, Material, SchoolPlan
 from lanh.registers.events.rules import Move, Status
 from lanh.registers.records.errors import (
     ChangedMeanwhile,
+    LastDayTooEarly,
     NoReason,
     NotDoneYet,
     StruckOut,
@@ -178,3 +180,45 @@ def test_many_records_obey_the_rules_of_one(cast: Cast) -> None:
     with pytest.raises(NotPermitted):
         actions.record_many(records=elsewhere, **said)
     assert not Event.objects.exists()
+
+
+def test_what_is_left_of_materials_at_each_unit(cast: Cast) -> None:
+    told: dict[str, Any] = {
+        "title": "Tờ rơi",
+        "day": TODAY,
+        "kind": "leaflet",
+        "theme": "drug",
+        "today": TODAY,
+    }
+    binh, above, below = cast.specialist, cast.lanh_son, cast.suoi_lanh
+    actions.record_printing(by=binh, place=above, number=1000, **told)
+    actions.send_material(by=binh, sender=above, place=below, number=400, **told)
+    actions.hand_out(by=cast.officer, place=below, number=150, **told)
+    with pytest.raises(SentToItself):
+        actions.send_material(by=binh, sender=above, place=above, number=1, **told)
+    with pytest.raises(NotPermitted):
+        actions.send_material(
+            by=cast.officer, sender=above, place=below, number=1, **told
+        )
+    left = {one.place: one.left for one in queries.stock(binh, today=TODAY)}
+    assert left == {above: 600, below: 250}
+    (own,) = queries.stock(cast.officer, today=TODAY)
+    assert (own.received, own.handed, own.left) == (400, 150, 250)
+
+
+def test_a_campaign_is_corrected_and_struck_out(cast: Cast) -> None:
+    june = actions.begin_campaign(
+        by=cast.specialist,
+        title="Tháng hành động",
+        place=cast.lanh_son,
+        day=TODAY + timedelta(days=12),
+        last_day=TODAY + timedelta(days=41),
+        today=TODAY,
+    )
+    mend: dict[str, Any] = {"by": cast.specialist, "entry": june, "today": TODAY}
+    with pytest.raises(LastDayTooEarly):
+        actions.correct_entry(**mend, version=1, why="Lùi", last_day=TODAY)
+    mended = actions.correct_entry(**mend, version=1, why="Đổi", occasion="26/6")
+    assert mended.occasion == "26/6"
+    actions.strike(**mend, why="Không tổ chức")
+    assert not queries.campaigns(cast.specialist, today=TODAY).counted().exists()

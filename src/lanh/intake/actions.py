@@ -130,8 +130,9 @@ def order(
 @transaction.atomic(durable=True)
 def take_in(*, by: User, handed_in: Import, at: datetime) -> Import:
     """All its records, kept hidden chunk by chunk, are seen from now on: one flag."""
-    handed_in = steps.locked(handed_in=handed_in)
+    run, handed_in = handed_in.run, steps.locked(handed_in=handed_in)
     life.check_status(handed_in.stage, among=[Status.TAKING])
+    life.check_version(seen=run, now=handed_in.run)
     handed_in.status, handed_in.shown, handed_in.taken_at = Status.TAKEN, True, at
     handed_in.save()
     told = steps.counted(handed_in=handed_in)
@@ -142,8 +143,9 @@ def take_in(*, by: User, handed_in: Import, at: datetime) -> Import:
 @transaction.atomic(durable=True)
 def give_back(*, by: Worker, handed_in: Import) -> Import:
     """What stands has changed since it was looked at: a person looks again."""
-    handed_in = steps.locked(handed_in=handed_in)
+    run, handed_in = handed_in.run, steps.locked(handed_in=handed_in)
     life.check_status(handed_in.stage, among=[Status.TAKING])
+    life.check_version(seen=run, now=handed_in.run)
     handed_in.status, handed_in.done = Status.READING, 0
     handed_in.version += 1
     handed_in.save()

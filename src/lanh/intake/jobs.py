@@ -40,14 +40,16 @@ def take(payload: Mapping[str, Any]) -> None:
     handed_in = _found(payload, Status.TAKING)
     if handed_in is None:
         return
+    steps.begin(handed_in=handed_in)
     _sweep(handed_in)
     table, heads = steps.look(handed_in=handed_in)
     rows = Judge(handed_in, today=clock.today()).rows(table, heads)
-    if _kept(handed_in, rows):
+    whole = _kept(handed_in, rows)
+    if whole:
         actions.take_in(by=handed_in.by, handed_in=handed_in, at=clock.now())
     else:
-        _sweep(handed_in)
         actions.give_back(by=Worker(), handed_in=handed_in)
+        _sweep(handed_in)
 
 
 def sweep(payload: Mapping[str, Any]) -> None:
@@ -70,6 +72,8 @@ def _kept(handed_in: Import, rows: Iterator[Judged]) -> bool:
             return False
         good = [judged.record for judged in some if judged.outcome is Outcome.GOOD]
         with transaction.atomic(durable=True):
+            if not steps.is_mine(handed_in=handed_in):
+                return False
             done += steps.hidden(handed_in=handed_in, records=good)
             Import.objects.filter(pk=handed_in.pk).update(done=done)
     return done > 0

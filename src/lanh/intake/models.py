@@ -49,6 +49,8 @@ class Import(models.Model):
     counts = models.JSONField(default=dict, blank=True)
     refusal = models.JSONField(default=dict, blank=True)
     done = models.PositiveIntegerField(default=0)
+    # Which run of the worker is at it: an older one that still lives must stop.
+    run = models.CharField(max_length=32, blank=True)
     good_only = models.BooleanField(default=False)
     taken_at = models.DateTimeField(null=True, blank=True)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from lanh.audit.rules import Detail, seal_of
+from lanh.common.keys import new_key
 from lanh.common.refusal import Refused
 from lanh.common.words import Worded
 from lanh.intake.models import Import, Remembered, RowTold
@@ -13,7 +14,7 @@ from lanh.intake.queries import reading
 from lanh.intake.queries.judging import Judge, Judged
 from lanh.intake.registry import kind_of
 from lanh.intake.rules.heads import Heads
-from lanh.intake.rules.life import Outcome
+from lanh.intake.rules.life import Outcome, Status
 from lanh.intake.rules.tables import Row, Table, shown
 
 TO_READ: Final = "intake.read"
@@ -151,6 +152,19 @@ def _told(handed_in: Import, judged: Judged, columns: Mapping[str, str]) -> RowT
 
 def _texts(row: Row) -> list[str]:
     return [shown(cell) for cell in row]
+
+
+def begin(*, handed_in: Import) -> None:
+    """This run takes it over; one that was thought dead and still lives will stop."""
+    handed_in.run = new_key().hex
+    waiting = Import.objects.filter(pk=handed_in.pk, status=Status.TAKING.value)
+    waiting.update(run=handed_in.run, done=0)
+
+
+def is_mine(*, handed_in: Import) -> bool:
+    """Whether no other run has taken it over; locks it where that matters."""
+    held = Import.objects.select_for_update(no_key=True).filter(pk=handed_in.pk)
+    return held.filter(run=handed_in.run, status=Status.TAKING.value).exists()
 
 
 def hidden(*, handed_in: Import, records: Iterable[Any]) -> int:

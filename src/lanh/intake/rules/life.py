@@ -53,7 +53,7 @@ def check_status(status: Status, *, among: Iterable[Status]) -> None:
         raise NotThisStep(status=status)
 
 
-def check_version(*, seen: int, now: int) -> None:
+def check_version(*, seen: object, now: object) -> None:
     """The second of two writers is told. Source: HOUSE.md, 'Two databases'."""
     if seen != now:
         raise WasChanged

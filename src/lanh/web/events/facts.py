@@ -47,6 +47,7 @@ def of_material(material: Any) -> Facts:
     yield LABELS["status"], words(material.moved)
     yield LABELS["day"], material.day
     yield LABELS["place"], material.place.name
+    yield LABELS["sender"], str(material.sender or "")
     yield LABELS["kind"], value_of(material.kind, "material")
     yield LABELS["theme"], value_of(material.theme, "theme")
     yield LABELS["number"], material.number

@@ -42,6 +42,11 @@ Kind = partial(
 )
 
 
+def taking(kind: str) -> tuple[kinds.Said, str, str]:
+    """The way to take rows of that kind in from a spreadsheet."""
+    return kinds.FROM_SHEET, "intake:hand_in", f"kind=events.{kind}"
+
+
 # ── what happens: planned, held, confirmed ────────────────────────────────────────────
 
 
@@ -135,6 +140,7 @@ EVENT = Kind(
     facts=facts.of_event,
     state=state,
     noun="event",
+    ways=(taking("events"),),
     list="list",
     page="detail",
     begins=(
@@ -151,6 +157,7 @@ CLASS = Kind(
     facts=facts.of_class,
     state=state,
     noun="event",
+    ways=(taking("classes"),),
     list="classes",
     page="detail_class",
     under="classes/",
@@ -197,8 +204,10 @@ MATERIAL = Kind(
     page="material",
     under="materials/",
     suffix="_material",
+    ways=((told.STOCK, "events:stock", ""), taking("materials")),
     begins=(
         recording("print", actions.record_printing, forms.PrintForm, told.PRINT),
+        recording("send", actions.send_material, forms.SendForm, told.SEND),
         recording("hand_out", actions.hand_out, forms.HandOutForm, told.HAND_OUT),
     ),
     acts=entry_acts(correct_material),
@@ -213,6 +222,7 @@ BROADCAST = Kind(
     page="broadcast",
     under="broadcasts/",
     suffix="_broadcast",
+    ways=(taking("broadcasts"),),
     begins=(
         recording(
             "record_broadcast",

@@ -152,6 +152,7 @@ SHEET = Kind(
     noun="sheet",
     list="sheets",
     page="sheet",
+    ways=((kinds.FROM_SHEET, "intake:hand_in", "kind=surveys.sheets"),),
     under="sheets/",
     suffix="_sheet",
     acts=(

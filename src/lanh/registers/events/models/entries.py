@@ -54,9 +54,15 @@ class Campaign(Entry):
 
 
 class Material(Entry):
-    """Pieces printed or made, or handed out, at a place on a day."""
+    """Pieces printed or made, handed out, or sent to a place, on a day.
+
+    sender: the unit that they were sent from, to `place`.
+    """
 
     move = models.CharField(max_length=8)
+    sender = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="materials_sent"
+    )
     kind = models.CharField(max_length=12, choices=kinds)
     theme = models.CharField(max_length=20, choices=themes)
     number = models.PositiveIntegerField()
@@ -69,11 +75,15 @@ class Material(Entry):
         ordering: ClassVar = ["-day", "title_key", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(move=Move.PRINTED.value)
-                | Q(move=Move.HANDED.value, cost=None),
+                condition=Q(move=Move.PRINTED.value) | Q(cost=None),
                 name="material_costs_when_printed",
                 violation_error_message="Only what is printed has a cost.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(move=Move.SENT.value) ^ Q(sender=None),
+                name="material_that_is_sent_has_a_sender",
+                violation_error_message="What is sent has a sender, nothing else.",
+            ),
         ]
 
     @property

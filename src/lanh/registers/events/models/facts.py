@@ -50,6 +50,12 @@ class HandedFacts(Told):
     number: int
 
 
+class SentFacts(HandedFacts):
+    """place: where it was sent to."""
+
+    sender: Place
+
+
 class PrintedFacts(HandedFacts):
     """cost: in đồng."""
 

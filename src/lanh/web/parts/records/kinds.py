@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from lanh.access.models import User
 from lanh.web.parts.finding import found
@@ -17,6 +18,7 @@ from lanh.web.parts.listing import Listing, Many
 from lanh.web.parts.shapes import Tab
 
 Said = str | Promise
+FROM_SHEET: Final = _("Take in from a spreadsheet")
 Facts = Iterable[tuple[Said, object]]
 
 
@@ -94,6 +96,7 @@ class Kind:
     state: (shape, words) of where it stands. begins: the acts that record a new one,
         the usual one last; may_begin: (user, today) → whether one may at all.
         many: the acts on many.
+    ways: (words, page, query) of further ways from its list, for who may begin.
     labels, codes: the words for facts in its history, and which facts are codes.
     template, more: of its page, where it shows more than facts and history; what it
         shows besides, of (user, record, today).
@@ -115,6 +118,7 @@ class Kind:
     noun: str = "entry"
     under: str = ""
     suffix: str = ""
+    ways: tuple[tuple[Said, str, str], ...] = ()
     codes: Mapping[str, str]
     more: Callable[[User, Any, date], Mapping[str, object]] = lambda *asked: {}
     template: str = "parts/records/detail.html"
@@ -132,6 +136,12 @@ class Kind:
 
     def act_address(self, act: Act, record: Any) -> str:
         return reverse(f"{self.book}:{act.name}{self.suffix}", args=[record.pk])
+
+    def onward(self, user: User, today: date) -> Iterator[tuple[Said, str]]:
+        """(words, address) of the further ways."""
+        if self.ways and self.may_begin(user, today):
+            for words, page, query in self.ways:
+                yield words, f"{reverse(page)}?{query}" if query else reverse(page)
 
     def news(self, user: User, today: date) -> Iterator[tuple[Said, str]]:
         """(words, address) of each page that records a new one, where one may."""

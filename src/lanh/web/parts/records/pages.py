@@ -30,6 +30,7 @@ def listed(
     today, user = clock.today(), request.user
     news = list(kind.news(user, today))
     shown: dict[str, object] = {"kind": kind, "tabs": tabs(kinds, kind), "news": news}
+    shown["ways"] = list(kind.onward(user, today))
     if news:
         shown |= {"empty_act": news[-1][0], "empty_address": news[-1][1]}
     rows = kind.rows(user, today=today)
