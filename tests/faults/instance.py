@@ -95,6 +95,18 @@ class Instance:
                     return int(process)
         return 0
 
+    def spent(self) -> float:
+        """Seconds of processor that pages and worker have taken so far."""
+        assert self.server
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                # After the name in brackets: state, parent, group, … user, system.
+                told = stat.read_text().rpartition(")")[2].split()
+                if int(told[2]) == self.server.pid:
+                    ticks += int(told[11]) + int(told[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def kill(self) -> None:
         """`kill -9`: pages, worker and what started them, at once."""
         assert self.server

@@ -15,6 +15,7 @@ from lanh.rollup.errors import DamagedFile
 from lanh.rollup.facts import SECONDS_FROM
 from lanh.rollup.files import manifest
 from lanh.rollup.files.manifest import Manifest, Part, Role
+from lanh.rollup.kept import Kept, key_of
 
 
 class Sum(NamedTuple):
@@ -66,6 +67,7 @@ class Sums:
         self.folder = folder
         self.bounds = bounds
         self._moves: dict[str, list[tuple[Any, ...]]] = {}
+        self._kept = Kept()
 
     def manifest(self) -> Manifest:
         return manifest.read(self.folder)
@@ -187,7 +189,11 @@ class Sums:
 
     def _run(self, text: str, paths: Sequence[Path]) -> list[tuple[Any, ...]]:
         with engine.cursor(self.bounds) as cursor, engine.opening(paths):
-            rows: list[tuple[Any, ...]] = cursor.execute(text).fetchall()
+            key = key_of(text, paths)
+            rows = self._kept.find(key)
+            if rows is None:
+                rows = cursor.execute(text).fetchall()
+                self._kept.keep(key, rows)
             return rows
 
 
