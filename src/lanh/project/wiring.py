@@ -84,6 +84,8 @@ def _wire_due_items() -> None:
     owed.register("missions", missions.due)
     owed.register("plans", plans.due)
     owed.register("plans.below", plans.owing)
+    owed.register("plans.meetings", plans.due_meetings)
+    owed.register("plans.tasks", plans.due_tasks)
     owed.register("premises", premises.due)
     owed.register("reports", reports.owed)
     owed.register("surveys", surveys.due)

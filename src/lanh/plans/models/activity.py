@@ -23,10 +23,23 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """Those whose leading agency's printed name holds the words."""
         return self.filter(led__contains=fold(words))
 
-    def during(self, span: Span) -> Self:
-        """Those with a day in the span; without days of their own they are in none."""
-        ends = Q() if span.until is None else Q(first__lt=span.until)
-        return self.filter(ends, last__gte=span.since)
+    def standing(self, day: date) -> Self:
+        """Those that no amendment has ended by the day, or added later."""
+        still = Q(until=None) | Q(until__gt=day)
+        return self.filter(still, Q(since=None) | Q(since__lte=day))
+
+    def in_quarter(self, quarter: int) -> Self:
+        """Those with a day in the quarter of any year; without days, in none."""
+        first, last = 3 * quarter - 2, 3 * quarter
+        one_year = Q(last__year=F("first__year"))
+        touches = Q(first__month__lte=last, last__month__gte=first)
+        # Over a turn of the year: it begins before the quarter ends, or ends after it
+        # begins.
+        over = ~one_year & (Q(first__month__lte=last) | Q(last__month__gte=first))
+        return self.undated_out().filter((one_year & touches) | over)
+
+    def undated_out(self) -> Self:
+        return self.exclude(Q(first=None) | Q(last=None))
 
     def to_come(self, today: date) -> Self:
         return self.filter(first__gt=today)

@@ -146,6 +146,7 @@ from lanh.plans.queries.work.meetings import (
 )
 from lanh.plans.queries.work.tasks import (
     Counts,
+    agencies_for,
     by_assignment,
     can,
     can_direct,
@@ -184,6 +185,7 @@ __all__ = [
     "activities",
     "activities_on",
     "activity",
+    "agencies_for",
     "agencies_to_allot",
     "allotment",
     "amendments",

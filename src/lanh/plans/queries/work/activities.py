@@ -42,9 +42,10 @@ class Delivered:
         return self.share is not None and self.share >= 1
 
 
-def activities(of: Plan) -> ActivityQuerySet:
-    """The activities of a plan that the user may see, ready for a list."""
-    found = Activity.objects.filter(plan=of).select_related("plan__place")
+def activities(of: Plan, *, today: date) -> ActivityQuerySet:
+    """The activities of a plan the user may see that stand today, ready for a list."""
+    found = Activity.objects.filter(plan=of).standing(today)
+    found = found.select_related("plan__place")
     return found.prefetch_related("outputs", "named__agency")
 
 

@@ -15,7 +15,8 @@ from lanh.common.words import _
 from lanh.files.models import StoredFile
 from lanh.owed.registry import Due, Said
 from lanh.places import queries as places
-from lanh.places.models import Agency
+from lanh.places.models import Agency, AgencyQuerySet
+from lanh.places.rules import AgencyKind
 from lanh.plans.models import (
     NamedAgency,
     NamedAgencyQuerySet,
@@ -146,6 +147,16 @@ def printed_name(for_user: User, *, pk: UUID, today: date) -> NamedAgency | None
         return None
     seen = plan_of(for_user, one.assignment.plan_id, today)
     return one if seen else None
+
+
+def agencies_for(plan: Plan, *, today: date) -> AgencyQuerySet:
+    """Those that the plan's work is usually handed to: the agencies of its place, and
+    the committees of the units right below."""
+    below = Q(place__parent=plan.place_id, kind=AgencyKind.COMMITTEE.value)
+    rows = places.agencies().in_force(today)
+    return rows.filter(Q(place=plan.place_id) | below).order_by(
+        "place__level", "sort_key"
+    )
 
 
 def plan_naming(named: NamedAgency) -> Plan:

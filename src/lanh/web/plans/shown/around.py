@@ -9,6 +9,7 @@ from lanh.plans.models import Plan
 from lanh.plans.queries import duties
 from lanh.web.parts.words import words as words_of
 from lanh.web.plans.shown.amendments import told_amendments
+from lanh.web.plans.shown.meetings import of_plan
 from lanh.web.plans.shown.shares import matrix
 
 
@@ -26,6 +27,7 @@ def around(
         "reviews": queries.reviews(plan),
         "may_review": queries.can_review_plan(user, plan=plan, today=today),
         "may_close": queries.can_close(user, plan=plan, today=today),
+        **of_plan(user, plan, today),
     }
 
 

@@ -17,6 +17,7 @@ from lanh.web.plans.forms.fields import output_words
 from lanh.web.plans.forms.targets import KnownForm
 from lanh.web.plans.shown.around import around
 from lanh.web.plans.shown.story import asked_moment, story
+from lanh.web.plans.shown.tasks import handed_out
 
 
 def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def plan_page(request: OfficeRequest, plan: Plan, today: date) -> dict[str, Any]
         "targets": rows,
         "groups": groups,
         "activities": [told_activity(one) for one in queries.activities_on(plan, day)],
-        "assignments": list(plan.assignments.all()),
+        **handed_out(request.user, plan, today),
         "duties": told_duties(plan),
     }
     return parts | {
