@@ -23,16 +23,28 @@ SQLITE = [
     "CREATE TRIGGER documents_wording_changed AFTER UPDATE ON documents_wording "
     f"BEGIN {OUT}; {INTO}; END",
 ]
+# Each syllable, and each with the one behind it: then an AND of pairs, which the index
+# answers by itself, leaves few rows in which the phrase has to be looked for. A phrase
+# of tsquery (<->) would read every row that holds its syllables anywhere.
 POSTGRESQL = [
+    "CREATE FUNCTION documents_pairs(words text) RETURNS tsvector "
+    "IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$ "
+    "SELECT array_to_tsvector(coalesce(array_agg(DISTINCT one), ARRAY[]::text[])) "
+    "FROM (SELECT unnest(ARRAY[w, w || ' ' || lead(w) OVER (ORDER BY n)]) AS one "
+    "FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS t(w, n) "
+    "WHERE w <> '') AS pairs WHERE one IS NOT NULL $$",
     "CREATE INDEX documents_wording_index ON documents_wording "
-    "USING gin (to_tsvector('simple', folded))"
+    "USING gin (documents_pairs(folded))",
 ]
 BACK = {
     "sqlite": [
         *(f"DROP TRIGGER documents_wording_{on}" for on in ("in", "out", "changed")),
         "DROP TABLE documents_wording_index",
     ],
-    "postgresql": ["DROP INDEX documents_wording_index"],
+    "postgresql": [
+        "DROP INDEX documents_wording_index",
+        "DROP FUNCTION documents_pairs(text)",
+    ],
 }
 
 

@@ -1,16 +1,19 @@
 """The words of documents as they are searched, one index on each database.
 
 SQLite: an FTS5 table that triggers keep (migration 0002); PostgreSQL: a GIN index over
-`to_tsvector`. Both are given syllables in plain letters, so they find the same.
+syllables and pairs of them. Both are given plain letters, so they find the same.
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from itertools import pairwise
+from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.db.models import Lookup
 
 from lanh.registers.documents.models.document import Document
+
+PAIR: Final = 2
 
 
 class Wording(models.Model):
@@ -49,8 +52,17 @@ class Holds(Lookup[Any]):
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         lhs, params = self.process_lhs(compiler, connection)
-        asked = " & ".join("(" + " <-> ".join(phrase) + ")" for phrase in self.rhs)
-        return (
-            f"to_tsvector('simple', {lhs}) @@ to_tsquery('simple', %s)",
-            [*params, asked],
-        )
+        pairs = [pair for phrase in self.rhs for pair in _pairs(phrase)]
+        asked = " & ".join(f"'{pair}'" for pair in pairs)
+        sql, told = f"documents_pairs({lhs}) @@ %s::tsquery", [*params, asked]
+        for phrase in self.rhs:
+            if len(phrase) > PAIR:
+                # Few rows are left by now: does the whole phrase stand there?
+                sql += f" AND strpos(' ' || {lhs} || ' ', %s) > 0"
+                told += [*params, f" {' '.join(phrase)} "]
+        return f"({sql})", told
+
+
+def _pairs(phrase: Sequence[str]) -> list[str]:
+    """Each syllable with the one behind it; a lone one as it is."""
+    return [" ".join(pair) for pair in pairwise(phrase)] or list(phrase)

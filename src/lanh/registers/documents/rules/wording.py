@@ -12,7 +12,7 @@ from typing import Final
 
 from lanh.common.text import fold
 
-# PostgreSQL tells no places beyond 16,383 in one row, so that phrases would be lost.
+# A row of PostgreSQL's index holds at most 1 MB.
 MOST: Final = 15_000
 # A phrase across the seam of two rows stands whole in the second.
 SHARED: Final = 20
