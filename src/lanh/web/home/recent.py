@@ -16,7 +16,10 @@ from lanh.audit.models import Line
 from lanh.audit.registry import words_for
 from lanh.papers import queries as papers
 from lanh.plans import queries as plans
+from lanh.registers.documents import queries as documents
 from lanh.registers.events import queries as events
+from lanh.registers.missions import queries as missions
+from lanh.registers.surveys import queries as surveys
 from lanh.reports.queries import duties
 from lanh.web.parts.words import moment
 from lanh.web.reports.words import heading
@@ -43,12 +46,21 @@ PAGES: Final[Mapping[str, Page]] = {
     "class": Page(
         "events:detail_class", lambda user, today: events.classes(user, today=today)
     ),
+    "document": Page(
+        "documents:detail", lambda user, today: documents.documents(user, today=today)
+    ),
     "draft": Page("plans:draft", lambda user, today: plans.drafts(user, today=today)),
     "event": Page(
         "events:detail", lambda user, today: events.events(user, today=today)
     ),
+    "finding": Page(
+        "missions:finding", lambda user, today: missions.findings(user, today=today)
+    ),
     "material": Page(
         "events:material", lambda user, today: events.materials(user, today=today)
+    ),
+    "mission": Page(
+        "missions:detail", lambda user, today: missions.missions(user, today=today)
     ),
     "paper": Page(
         "papers:detail",
@@ -59,10 +71,16 @@ PAGES: Final[Mapping[str, Page]] = {
     "school_plan": Page(
         "events:school", lambda user, today: events.schools(user, today=today)
     ),
+    "sheet": Page(
+        "surveys:sheet", lambda user, today: surveys.sheets(user, today=today)
+    ),
     "submission": Page(
         "reports:report",
         lambda user, today: duties.submissions(user, today=today),
         lambda report: f"{heading(report.duty)}, {report.duty.place}",
+    ),
+    "survey": Page(
+        "surveys:detail", lambda user, today: surveys.surveys(user, today=today)
     ),
     "user": Page(
         "accounts:detail", lambda user, today: access.accounts(user, today=today)

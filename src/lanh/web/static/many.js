@@ -10,8 +10,8 @@
     const every = form.querySelector('input[name="every"]');
     const all = form.querySelector("[data-all]");
     const chosen = boxes(form).filter((box) => box.checked).length;
-    const told = bar.querySelector("template").innerHTML;
     const any = chosen > 0 || (every && every.checked);
+    const told = bar.querySelector(any ? "[data-some]" : "[data-idle]").innerHTML;
     bar.querySelector("[data-count]").textContent = told.replace(
       "{n}", every && every.checked ? every.dataset.number : chosen,
     );
