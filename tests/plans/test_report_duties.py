@@ -10,7 +10,7 @@ from lanh.plans import actions
 from lanh.plans.errors import NoReportAsked
 from lanh.plans.models import ReportDuty
 from lanh.plans.queries import duties
-from lanh.plans.rules.due_days import days, due_kind
+from lanh.plans.rules.due_days import also, days, due_kind
 from lanh.plans.rules.handing import Whose
 from lanh.reports import actions as reports
 from lanh.reports.models import Duty
@@ -42,6 +42,31 @@ def test_a_yearly_day_comes_in_each_year_of_the_plan() -> None:
     assert days("--06-10", **span) == [date(2026, 6, 10), date(2027, 6, 10)]
     assert days("2026-07-05", **span) == [date(2026, 7, 5)]
     assert days("", **span) == []
+
+
+def test_two_days_of_one_sentence_are_two_reports(cast: Cast) -> None:
+    duty = asked(cast)
+    duty.words = f"{duty.words} và trước ngày 10/12 hằng năm"
+    duty.save()
+    handed_down(cast, duty)
+    owed = Duty.objects.filter(place=cast.suoi_lanh).order_by("last_day")
+    assert [one.last_day for one in owed] == [date(2026, 6, 9), date(2026, 12, 9)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("trước ngày 10/6 và trước ngày 10/12 hằng năm", ["--12-10"]),
+        ("trước ngày 10/6 và 10/12 hằng năm", ["--12-10"]),
+        ("trước ngày 10/6 theo Quyết định số 138/QĐ-TTg", []),
+        ("trước ngày 10/6, kèm biểu của ngày 45/13", []),
+        ("trước ngày 10/6 và ngày 05/7/2026", []),
+    ],
+)
+def test_only_days_of_each_year_are_taken_from_the_words(
+    words: str, found: list[str]
+) -> None:
+    assert also(words, "--06-10") == found
 
 
 def asked(cast: Cast) -> ReportDuty:

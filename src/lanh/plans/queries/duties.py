@@ -14,7 +14,7 @@ from lanh.places.models import PlaceQuerySet
 from lanh.plans.models import Plan, ReportDuty
 from lanh.plans.queries.plans import plans
 from lanh.plans.rules.content import Cadence
-from lanh.plans.rules.due_days import days, due_kind
+from lanh.plans.rules.due_days import also, days, due_kind
 from lanh.plans.rules.handing import Whose
 from lanh.reports import rules as reports_rules
 from lanh.reports.models import Duty
@@ -42,10 +42,8 @@ def report_duty(for_user: User, *, pk: UUID, today: date) -> ReportDuty | None:
 
 def occurrences(duty: ReportDuty, form: FormText) -> list[Occurrence]:
     """The reports on that form which the duty asks for, in the order of their days."""
-    plan, short = duty.plan, duty.rhythm in SHORT
-    kind = kind_of(duty)
-    found = []
-    for day in days(duty.deadline, first=plan.first, last=plan.last):
+    short, found = duty.rhythm in SHORT, []
+    for day, kind in asked_days(duty):
         near = [*form.periods(day.year - 1), *form.periods(day.year)]
         period = reports_rules.period_due(day, near, short=short)
         if period:
@@ -54,6 +52,22 @@ def occurrences(duty: ReportDuty, form: FormText) -> list[Occurrence]:
             )
             found.append(Occurrence(period, Due(day, kind, early)))
     return found
+
+
+def asked_days(duty: ReportDuty) -> list[tuple[date, Literal["before", "by"]]]:
+    """Each day within the plan, and whether before it or by it; those that another
+    duty of the same words stands for are left to that."""
+    plan = duty.plan
+    same = plan.duties.filter(words=duty.words).exclude(pk=duty.pk)
+    others = set(same.values_list("deadline", flat=True))
+    deadlines = [duty.deadline, *also(duty.words, duty.deadline)]
+    found = {
+        (day, due_kind(duty.words, deadline))
+        for deadline in deadlines
+        if deadline == duty.deadline or deadline not in others
+        for day in days(deadline, first=plan.first, last=plan.last)
+    }
+    return sorted(found)
 
 
 def kind_of(duty: ReportDuty) -> Literal["before", "by"]:

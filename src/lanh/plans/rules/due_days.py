@@ -10,6 +10,13 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 
+# A day of a month after a word that makes it a deadline, not a part of a number.
+_DAY: Final = re.compile(
+    r"(?:trước|nhất|ngày|và|;|,)\s+(?:ngày\s+)?(?P<d>\d{1,2})(?:/|\s+tháng\s+)(?P<m>\d{1,2})"
+    r"(?![\d/])",
+    re.IGNORECASE,
+)
+
 
 def due_kind(words: str, deadline: str) -> Literal["before", "by"]:
     """How the plan's words put the day: 'trước ngày 10/6' is before it.
@@ -31,6 +38,29 @@ def due_kind(words: str, deadline: str) -> Literal["before", "by"]:
         return "by"
     # 'chậm nhất trước ngày': the nearer of the two says which.
     return "before" if before[-1] >= max(by, default=0) else "by"
+
+
+def also(words: str, deadline: str) -> list[str]:
+    """Further days of each year that the same words name, as deadlines are written.
+
+    'trước ngày 10/6 và trước ngày 10/12 hằng năm' is two reports, of which a reader
+    tells one. Nothing where the deadline itself is not of each year.
+
+    >>> also("báo cáo trước ngày 10/6 và trước ngày 10/12 hằng năm", "--06-10")
+    ['--12-10']
+    """
+    if not deadline.startswith("--"):
+        return []
+    found = (f"--{int(m['m']):02}-{int(m['d']):02}" for m in _DAY.finditer(words))
+    return [one for one in dict.fromkeys(found) if one != deadline and _is_day(one)]
+
+
+def _is_day(deadline: str) -> bool:
+    try:
+        date.fromisoformat(f"2024{deadline[1:]}")
+    except ValueError:
+        return False
+    return True
 
 
 def days(deadline: str, *, first: date, last: date) -> list[date]:

@@ -51,7 +51,7 @@ def calendar(request: OfficeRequest) -> HttpResponseBase:
     if request.GET.get("export") in KINDS:
         return export(request.GET["export"], sheet(board, year, today))
     told = page(board, today) | {"year": year, "years": years, "form": form}
-    told |= {"forms": form_choices(), "as_of": clock.now()}
+    told["forms"] = form_choices()
     return render(request, "reports/calendar.html", told)
 
 
