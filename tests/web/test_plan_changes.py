@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lanh.plans.models import Draft, Plan, Review
+from lanh.plans.queries import Edit, fields_of
 from lanh.plans.rules.amending import PlanState
 from tests.cast import NOW, Cast
 from tests.plans.paper import confirmed
@@ -80,6 +81,16 @@ def test_a_target_is_added_and_an_activity_moved(cast: Cast) -> None:
     )
     assert "Bổ sung: Mở ít nhất 03 lớp tập huấn" in told
     assert "31/08/2026" in told
+
+
+def test_a_target_that_was_ended_is_still_told(cast: Cast) -> None:
+    plan = confirmed(cast)
+    target = plan.targets.get(value=40)
+    amended(cast, plan, Edit(target, fields_of(target), ended=True))
+    thao = at_the_desk_of(cast.drafter)
+    assert "Thôi thực hiện từ 01/05/2026" in page(thao, "target", target.pk)
+    assert str(target.pk) not in page(thao, "detail", plan.pk)
+    assert str(target.pk) in page(thao, "detail", plan.pk, known="30/04/2026")
 
 
 def test_the_second_who_amends_is_told_on_the_page(cast: Cast) -> None:

@@ -121,6 +121,7 @@ from lanh.plans.queries.standing import (
     parts,
     period_of,
     progress,
+    progress_of,
     spread,
 )
 from lanh.plans.queries.work.activities import (
@@ -282,6 +283,7 @@ __all__ = [
     "plans_under",
     "printed_name",
     "progress",
+    "progress_of",
     "proposal",
     "review",
     "reviewed",

@@ -79,6 +79,17 @@ def progress(
     return [held_against(plan, target, place, found, today) for target in targets]
 
 
+def progress_of(
+    target: Target, *, today: date, known_at: datetime | None = None
+) -> TargetProgress:
+    """One target at its plan's place, as it stood on the day; one that is no longer
+    pursued is told as it was left."""
+    plan = target.plan
+    then = target_on(target, day_of(today, known_at))
+    found = figures(plan, [then], [plan.place], known_at)
+    return held_against(plan, then, plan.place, found, today)
+
+
 def spread(
     for_user: User, target: Target, *, today: date, known_at: datetime | None = None
 ) -> list[TargetProgress]:

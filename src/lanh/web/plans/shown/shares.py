@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -157,9 +157,11 @@ def told_allotment(one: Allotment) -> dict[str, Any]:
     }
 
 
-def beside_target(user: User, target: Target, today: date) -> dict[str, Any]:
+def beside_target(
+    user: User, target: Target, today: date, known_at: datetime | None
+) -> dict[str, Any]:
     """Of a target's page: its shares, and the share above that it takes over."""
-    given = queries.given_out(user, target.plan, today=today)
+    given = queries.given_out(user, target.plan, today=today, known_at=known_at)
     mine = [given_row(one) for one in given if one.target == target]
     taken = target.taken_from
     newest = queries.newest_of(taken) if taken else None

@@ -27,13 +27,12 @@ def back_to_target(request: OfficeRequest, pk: UUID, form: Form) -> HttpResponse
 def target_page(request: OfficeRequest, target: Target, today: date) -> dict[str, Any]:
     """One target: its figure, that of each unit below, and of one the facts behind."""
     plan, known_at = target.plan, asked_moment(request)
-    told = queries.progress(plan, place=plan.place, today=today, known_at=known_at)
-    (own,) = (one for one in told if one.target == target)
+    own = queries.progress_of(target, today=today, known_at=known_at)
     below = queries.spread(request.user, target, today=today, known_at=known_at)
     code = request.GET.get("unit")
     asked = [one for one in below if one.place.code == code]
     behind = [fact for one in asked for fact in queries.behind(one, known_at=known_at)]
-    return beside_target(request.user, target, today) | {
+    return beside_target(request.user, target, today, known_at) | {
         "target": target,
         "plan": plan,
         "known_at": known_at,
