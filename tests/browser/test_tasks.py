@@ -43,8 +43,13 @@ def table() -> dict[str, Row]:
     found = {}
     for number, figures in rows:
         clicks, keys, hands, thoughts, seconds = figures.split(" | ")[:5]
-        whole = [int(n) for n in (clicks, keys, hands, thoughts)]
-        found[number] = Row(*whole, float(seconds.replace(",", ".")))
+        found[number] = Row(
+            clicks=int(clicks),
+            keys=int(keys),
+            hands=int(hands),
+            thoughts=int(thoughts),
+            seconds=float(seconds.replace(",", ".")),
+        )
     return found
 
 
