@@ -18,7 +18,7 @@ from lanh.reports.models import Duty, Submission
 from lanh.reports.queries.findings import Finding as Found
 from lanh.reports.queries.findings import findings
 from lanh.reports.rules import Difference
-from tests.cast import TODAY, Cast
+from tests.cast import OPERATOR, TODAY, Cast
 from tests.registers.inspecting import FINED, begun, of_the_province, visited
 from tests.registers.test_premises import closed, opened, staffed
 
@@ -30,7 +30,7 @@ AT = datetime.combine(AFTER, time(9), HANOI)
 
 def opened_f08(cast: Cast, period: Period = QUARTER) -> Submission:
     """Mai has opened the form for Suối Lành; the registers have filled it."""
-    actions.load_forms(by=cast.administrator)
+    actions.load_forms(by=OPERATOR)
     actions.open_period(
         by=cast.specialist,
         form="F08",
