@@ -9,11 +9,12 @@ from lanh.registers.inspections.models import Session, Team, Violation, Visit
 from lanh.registers.inspections.rules import (
     Act,
     Action,
+    Decision,
     Field,
+    Finding,
     Ground,
     Position,
 )
-from lanh.registers.inspections.steps import Decision, Finding
 from lanh.registers.premises.models import Premises
 from tests.cast import TODAY, Cast
 from tests.registers.test_premises import opened
@@ -42,7 +43,7 @@ def set_up(cast: Cast, **other: Any) -> Team:
             team=team,
             agency=agency,
             position=rank,
-            since=team.since,
+            since=team.day,
             today=TODAY,
         )
     return team

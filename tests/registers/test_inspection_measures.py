@@ -10,8 +10,7 @@ from lanh.elements import registry
 from lanh.elements.catalogue import elements
 from lanh.registers.inspections.actions import violations
 from lanh.registers.inspections.measures import MEASURES
-from lanh.registers.inspections.rules import Act, Action
-from lanh.registers.inspections.steps import Decision, Finding
+from lanh.registers.inspections.rules import Act, Action, Decision, Finding
 from tests.cast import TODAY, Cast
 from tests.registers.inspecting import (
     FINED,

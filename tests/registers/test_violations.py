@@ -23,10 +23,10 @@ from lanh.registers.inspections.models import Violation, Visit
 from lanh.registers.inspections.rules import (
     Act,
     Action,
+    Finding,
     Mended,
     Standing,
 )
-from lanh.registers.inspections.steps import Finding
 from lanh.registers.records.errors import (
     ChangedMeanwhile,
     NoReason,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
@@ -27,13 +28,20 @@ from lanh.registers.inspections.models import (
     Visit,
 )
 from lanh.registers.inspections.models.teams import TeamQuerySet
-from lanh.registers.inspections.rules import (
-    LIFE,
-    REPEAT_MONTHS,
-    Standing,
-    Status,
-    Step,
-)
+from lanh.registers.inspections.rules import BASIS as BASIS
+from lanh.registers.inspections.rules import LIFE, REPEAT_MONTHS
+from lanh.registers.inspections.rules import Act as Act
+from lanh.registers.inspections.rules import Action as Action
+from lanh.registers.inspections.rules import Decision as Decision
+from lanh.registers.inspections.rules import Field as Field
+from lanh.registers.inspections.rules import Finding as Finding
+from lanh.registers.inspections.rules import Ground as Ground
+from lanh.registers.inspections.rules import Mended as Mended
+from lanh.registers.inspections.rules import Position as Position
+from lanh.registers.inspections.rules import Result as Result
+from lanh.registers.inspections.rules import Standing as Standing
+from lanh.registers.inspections.rules import Status as Status
+from lanh.registers.inspections.rules import Step as Step
 from lanh.registers.premises.models import Premises, PremisesQuerySet
 from lanh.registers.records import queries as records
 from lanh.registers.records import rules as record_rules
@@ -107,6 +115,28 @@ def history(for_user: User, premises: Premises, *, today: date) -> Any:
     return theirs.prefetch_related("violations__rechecks")
 
 
+def to_visit(session: Session) -> list[Premises]:
+    """The premises on its list that have no visit in it yet."""
+    seen = session.visits.counted().values("premises")
+    listed = Premises.objects.filter(stops__session=session).exclude(pk__in=seen)
+    return list(listed.order_by("title_key", "pk").select_related("place"))
+
+
+def in_reach(for_user: User, session: Session, *, today: date) -> PremisesQuerySet:
+    """Premises of the team's place that are open on the day and not visited in it."""
+    seen = session.visits.counted().values("premises")
+    found: PremisesQuerySet = Premises.objects.visible_to(for_user, today=today)
+    found = found.within(session.place).standing(session.day)
+    return found.exclude(pk__in=seen).select_related("place")
+
+
+def upcoming(for_user: User, *, today: date) -> Any:
+    """Inspections that premises can still be put on the list of, the next first."""
+    may = access.reach(for_user, NEEDS, today=today)
+    open_ = Session.objects.filter(may, status=Status.PLANNED.value, day__gte=today)
+    return open_.select_related("place", "team").order_by("day", "pk")
+
+
 def places_to_inspect(for_user: User, *, today: date) -> PlaceQuerySet:
     return access.places_for(for_user, Permission.INSPECT, today=today)
 
@@ -167,8 +197,12 @@ class Coverage:
         return self.standing - self.inspected
 
     @property
-    def share(self) -> float | None:
-        return self.inspected / self.standing if self.standing else None
+    def percent(self) -> Decimal | None:
+        """84.8, as it is written; None where nothing stands."""
+        if not self.standing:
+            return None
+        share = Decimal(100 * self.inspected) / Decimal(self.standing)
+        return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def coverage(for_user: User, *, today: date, place: Place | None = None) -> Coverage:
@@ -293,7 +327,7 @@ def _of_sessions(for_user: User, own: list[Any], today: date) -> Iterator[Due]:
     for session in near.order_by("day", "pk")[:MANY]:
         come = session.day <= today
         yield Due(
-            what=Said(_("Inspection of {team}"), {"team": session.team.name}),
+            what=Said(_("Inspection of {team}"), {"team": session.team.title}),
             why=Said("{field}", {"field": rules.Field(session.field)}),
             due=session.day,
             url_name="inspections:begin" if come else "inspections:session",

@@ -6,6 +6,7 @@ Its standing agency has ended since; which agency follows is a setting of each t
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -154,6 +155,33 @@ class Mended(Worded):
 
     MENDED = "mended", _("put right")
     AGAIN = "again", _("not put right")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is done about a violation: a rung of the ladder, by a paper, on a day.
+
+    fine: in đồng; due: the day by which it is paid.
+    """
+
+    action: Action
+    on: date
+    number: str = ""
+    fine: int | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something found on the spot; often it is decided there and then.
+
+    recheck: the day by which the premises are to be seen again.
+    """
+
+    act: Act
+    text: str = ""
+    decision: Decision | None = None
+    recheck: date | None = None
 
 
 # The whole life of an inspection; nothing else changes a status.

@@ -1,7 +1,6 @@
 """What the acts of this register are made of; no transaction, no line of the trail."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max, Sum
@@ -17,37 +16,10 @@ from lanh.registers.inspections.models import (
     Violation,
     Visit,
 )
-from lanh.registers.inspections.rules import Act, Action, Result
+from lanh.registers.inspections.rules import Action, Decision, Finding, Result
 from lanh.registers.premises.models import Premises
 from lanh.registers.records.rules import check_is_done
 from lanh.registers.records.steps import fresh, keep
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What is done about a violation: a rung of the ladder, by a paper, on a day.
-
-    fine: in đồng; due: the day by which it is paid.
-    """
-
-    action: Action
-    on: date
-    number: str = ""
-    fine: int | None = None
-    due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something found on the spot; often it is decided there and then.
-
-    recheck: the day by which the premises are to be seen again.
-    """
-
-    act: Act
-    text: str = ""
-    decision: Decision | None = None
-    recheck: date | None = None
 
 
 def fresh_visit(*, visit: Visit) -> Visit:
@@ -65,7 +37,7 @@ def fresh_violation(*, violation: Violation) -> Violation:
 
 def team_code_is_free(*, code: str) -> None:
     holder = Team.objects.filter(code=code).first()
-    rules.check_team_code(code=code, holder=holder.name if holder else None)
+    rules.check_team_code(code=code, holder=holder.title if holder else None)
 
 
 def seated(*, session: Session, present: Iterable[Seat]) -> list[Seat]:
@@ -75,7 +47,7 @@ def seated(*, session: Session, present: Iterable[Seat]) -> list[Seat]:
     for seat in seats:
         rules.check_of_the_team(
             agency=seat.agency,
-            team=session.team.name,
+            team=session.team.title,
             day=session.day,
             seated=seat in on_the_day,
         )

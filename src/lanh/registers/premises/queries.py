@@ -20,7 +20,8 @@ from lanh.registers.premises.models import (
     PremisesQuerySet,
     Staffing,
 )
-from lanh.registers.premises.rules import LIFE, SOON
+from lanh.registers.premises.rules import LIFE
+from lanh.registers.premises.rules import SOON as SOON
 from lanh.registers.premises.rules import Covers as Covers
 from lanh.registers.premises.rules import Pledge as Pledge
 from lanh.registers.premises.rules import Sex as Sex

@@ -52,6 +52,8 @@ KEYS = (
 )
 REGISTERS = (
     Way(_("Communication and training"), "events:list", Permission.SEE_EVENTS),
+    Way(_("Premises"), "premises:list", Permission.SEE_PREMISES),
+    Way(_("Inspections of teams 178"), "inspections:list", Permission.SEE_INSPECTIONS),
     Way(_("Awareness surveys"), "surveys:list", Permission.SEE_SURVEYS),
     Way(_("Supervision missions"), "missions:list", Permission.SEE_MISSIONS),
     Way(_("Register of documents"), "documents:list", Permission.SEE_DOCUMENTS),

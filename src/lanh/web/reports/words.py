@@ -65,7 +65,11 @@ PAGES: Final[Mapping[str, str]] = {
     "events.material": "events:material",
     "events.broadcast": "events:broadcast",
     "events.schoolplan": "events:school",
+    "inspections.session": "inspections:session",
+    "inspections.violation": "inspections:violation",
+    "inspections.visit": "inspections:visit",
     "places.place": "places:detail",
+    "premises.premises": "premises:detail",
 }
 
 

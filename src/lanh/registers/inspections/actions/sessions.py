@@ -10,8 +10,7 @@ from lanh.audit.actions import record
 from lanh.audit.rules import Detail, seal_of
 from lanh.registers.inspections import queries, rules, steps
 from lanh.registers.inspections.models import Seat, Session, Visit
-from lanh.registers.inspections.rules import LIFE, Step
-from lanh.registers.inspections.steps import Finding
+from lanh.registers.inspections.rules import LIFE, Finding, Step
 from lanh.registers.premises.models import Premises
 from lanh.registers.records import rules as record_rules
 from lanh.registers.records import steps as record_steps

@@ -38,8 +38,8 @@ def set_up(
     """A Committee's chair has set up a team; its level is that of its place."""
     queries.check_can_set_up(by, place=place, day=since, today=today)
     steps.team_code_is_free(code=code)
-    team = Team(code=code, name=name, place=place, level=place.level, agency=agency)
-    team.since, team.decision = since, decision
+    team = Team(code=code, title=name, place=place, level=place.level, agency=agency)
+    team.day, team.decision = since, decision
     team.least_present, team.basis = least_present, basis
     record_steps.keep(row=team)
     told: dict[str, Detail] = {
@@ -89,8 +89,9 @@ def plan(
     2.4.a)."""
     queries.check_can_lead(by, place=team.place, today=today)
     record_rules.check_ends(first=first, last=last)
-    made = InspectionPlan(team=team, name=name, first=first, last=last, areas=areas)
+    made = InspectionPlan(team=team, title=name, day=first, last=last, areas=areas)
     made.n_sessions, made.decision = n_sessions, decision
+    made.place = team.place
     record_steps.keep(row=made)
     told: dict[str, Detail] = {"n_sessions": n_sessions, "team": team.code}
     record(by=by, verb="inspections.plan", subject=made.subject, why=decision, **told)
@@ -112,10 +113,10 @@ def schedule(
     queries.check_can_set_up(by, place=team.place, day=day, today=today)
     rules.check_ground(ground=Ground(ground), planned=plan is not None)
     if plan is not None:
-        rules.check_in_plan(day=day, first=plan.first, last=plan.last)
+        rules.check_in_plan(day=day, first=plan.day, last=plan.last)
     session = Session(team=team, plan=plan, day=day, ground=Ground(ground).value)
     session.field, session.place = Field(field).value, team.place
-    session.title = team.name
+    session.title = team.title
     record_steps.keep(row=session)
     told = {"day": day.isoformat(), "ground": session.ground, "team": team.code}
     record(by=by, verb="inspections.schedule", subject=session.subject, why="", **told)

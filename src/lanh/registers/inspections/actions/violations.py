@@ -32,7 +32,7 @@ def decide(
     queries.check_can_follow_up(by, violation=violation, today=today)
     rules.check_undecided(violation.stage)
     record_rules.check_version(seen=version, now=violation.version)
-    decision = steps.Decision(Action(action), decided_on, decision_no, fine, due)
+    decision = rules.Decision(Action(action), decided_on, decision_no, fine, due)
     steps.decide(violation=violation, decision=decision, today=today)
     steps.stand(violation=violation)
     steps.settle(visit=violation.visit)

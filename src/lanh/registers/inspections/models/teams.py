@@ -11,10 +11,10 @@ from lanh.access.queries import reach
 from lanh.access.roles import Permission
 from lanh.common.keys import new_key
 from lanh.common.period import Period
-from lanh.common.text import sort_key
 from lanh.elements.catalogue import dimensions
 from lanh.places.models import Place
 from lanh.registers.inspections.rules import BASIS, LEAST_PRESENT, Position
+from lanh.registers.records.models import Record, RecordQuerySet
 
 
 def levels() -> list[tuple[str, str]]:
@@ -37,37 +37,36 @@ class OfTeamQuerySet(models.QuerySet[Any]):
         return self.filter(**{f"{self.TO}place__path__startswith": place.path})
 
 
-class TeamQuerySet(OfTeamQuerySet):
-    TO = ""
-
+class TeamQuerySet(RecordQuerySet):
     def at_work(self, day: date) -> Self:
-        return self.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
+        return self.filter(Q(until=None) | Q(until__gt=day), day__lte=day)
 
 
-class Team(models.Model):
-    """A team 178 of the province or a commune, set up by the Committee's chair.
+class Team(Record):
+    """A team 178 of the province or a commune, set up by the Committee's chair; `day`
+    is the one from which it works.
 
     least_present: how many members an inspection needs, and by which rule (`basis`).
     agency: the standing agency, which the law names no longer.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     code = models.CharField(max_length=20, unique=True)
-    name = models.CharField(max_length=200)
-    sort_key = models.CharField(max_length=700, blank=True, editable=False)
     level = models.CharField(max_length=10, choices=levels)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="teams")
     agency = models.CharField(max_length=200)
     decision = models.CharField(max_length=200, blank=True)
     least_present = models.PositiveSmallIntegerField(default=LEAST_PRESENT)
     basis = models.CharField(max_length=300, default=BASIS)
-    since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
-    objects = TeamQuerySet.as_manager()
+    NOUN = "team"
+    FACTS = ("title", "code", "place", "agency", "decision", "least_present", "basis")
+    SEEN_WITH = Permission.SEE_INSPECTIONS
+    RECORDED_WITH = Permission.INSPECT
 
-    class Meta:
-        ordering: ClassVar = ["sort_key", "pk"]
+    objects: ClassVar[Any] = TeamQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering: ClassVar = ["title_key", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(least_present__gte=1),
@@ -75,17 +74,6 @@ class Team(models.Model):
                 violation_error_message="A team inspects with one member at least.",
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.sort_key = sort_key(self.name)
-        super().save(*args, **kwargs)
-
-    @property
-    def subject(self) -> str:
-        return f"team:{self.pk}"
 
 
 class SeatQuerySet(OfTeamQuerySet):
@@ -120,36 +108,29 @@ class Seat(models.Model):
         return Position(self.position)
 
 
-class InspectionPlan(models.Model):
-    """What a team has set out to inspect in a period, as its chair approved it."""
+class InspectionPlan(Record):
+    """What a team has set out to inspect from `day` to `last`, as approved."""
 
-    id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="plans")
-    name = models.CharField(max_length=200)
-    first = models.DateField()
     last = models.DateField()
     n_sessions = models.PositiveIntegerField()
     areas = models.CharField(max_length=500, blank=True)
     decision = models.CharField(max_length=200, blank=True)
 
-    objects = OfTeamQuerySet.as_manager()
+    NOUN = "inspection_plan"
+    FACTS = ("title", "day", "last", "n_sessions", "areas", "decision")
+    SEEN_WITH = Permission.SEE_INSPECTIONS
+    RECORDED_WITH = Permission.INSPECT
 
-    class Meta:
-        ordering: ClassVar = ["-first", "pk"]
+    class Meta(Record.Meta):
+        ordering: ClassVar = ["-day", "title_key", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(last__gte=F("first")),
+                condition=Q(last__gte=F("day")),
                 name="inspection_plan_ends_after_it_begins",
                 violation_error_message="A plan ends after it begins.",
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def subject(self) -> str:
-        return f"inspection_plan:{self.pk}"
 
 
 def days_of(period: Period, until: date) -> tuple[date, date]:

@@ -103,7 +103,7 @@ class Violation(models.Model):
         return self.owed > 0 and self.due is not None and self.due < today
 
     # What a page asks of any record: those of its visit.
-    batch: ClassVar = ""
+    bulk_acts: ClassVar[list[str]] = []
     FACTS: ClassVar = ("text",)
     SEEN_WITH: ClassVar = Permission.SEE_INSPECTIONS
 
@@ -155,6 +155,12 @@ class Recheck(models.Model):
 
     objects = OfViolationQuerySet.as_manager()
 
+    # What a page asks of any record: those of its violation.
+    version: ClassVar = 1
+    bulk_acts: ClassVar[list[str]] = []
+    FACTS: ClassVar = ("due",)
+    SEEN_WITH: ClassVar = Permission.SEE_INSPECTIONS
+
     class Meta:
         ordering: ClassVar = ["due", "pk"]
         constraints: ClassVar = [
@@ -172,3 +178,20 @@ class Recheck(models.Model):
     @property
     def outcome(self) -> Mended | None:
         return Mended(self.result) if self.result else None
+
+    @property
+    def title(self) -> str:
+        return self.violation.title
+
+    @property
+    def day(self) -> date:
+        return self.violation.day
+
+    @property
+    def place(self) -> Place:
+        return self.violation.place
+
+    @property
+    def subject(self) -> str:
+        """How the trail names it: by the violation, whose history it is part of."""
+        return self.violation.subject
