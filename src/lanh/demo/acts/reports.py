@@ -129,7 +129,7 @@ def _duty(period: Period, number: int, map_: Map) -> Duty:
 
 def _send(period: Period, number: int, map_: Map, staff: Staff) -> None:
     duty, today = _duty(period, number, map_), clock.today()
-    by = _reporter(duty, staff)
+    by = reporter(duty, staff)
     submission = actions.start(by=by, duty=duty, today=today)
     # What no register of this step counts was asked around for, and was none.
     submission = actions.nothing_to_report(
@@ -139,13 +139,13 @@ def _send(period: Period, number: int, map_: Map, staff: Staff) -> None:
         element="",
         today=today,
     )
-    submission = _explained(submission, by, today)
+    submission = explained(submission, by, today)
     actions.send(
         by=by, submission=submission, version=submission.version, at=clock.now()
     )
 
 
-def _explained(submission: Submission, by: User, today: date) -> Submission:
+def explained(submission: Submission, by: User, today: date) -> Submission:
     """Every warning gets its note, as an officer would write it."""
     for finding in findings(submission, submission.cells.all()):
         cell = finding.cells[0]
@@ -187,7 +187,7 @@ def _answer(period: Period, number: int, map_: Map, staff: Staff) -> None:
     )
 
 
-def _reporter(duty: Duty, staff: Staff) -> User:
+def reporter(duty: Duty, staff: Staff) -> User:
     if duty.place.level == "commune":
         return staff.officer(duty.place)
     return staff.office["binh"]
