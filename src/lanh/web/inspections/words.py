@@ -33,7 +33,7 @@ LABELS: Final = {
     "violating": _("In violation"),
     "kind": _("Kind of premises"),
     "result": _("Result"),
-    "act": _("What was found"),
+    "act": _("What the violation is"),
     "text": _("In a few words, without names"),
     "action": _("What is done about it"),
     "decided_on": _("Decided on"),

@@ -43,7 +43,7 @@ def _tables(user: User, premises: Any, today: date) -> Iterator[Table]:
     yield Table(
         "visits",
         _("Visits of teams 178"),
-        (_("Day"), _("Team"), _("Found"), _("Done about it"), _("Result")),
+        (_("Day"), _("Team"), _("Violations found"), _("Done about it"), _("Result")),
         [_visit(one) for one in inspections.history(user, premises, today=today)],
         _("Not inspected yet."),
     )
