@@ -1,5 +1,6 @@
 """The demo comes out the same each time, and holds what it promises."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -25,7 +26,7 @@ from lanh.places.models import Place
 from lanh.plans.models import Draft, Plan
 from lanh.reader import check
 from lanh.registers.events.models import Event, TrainingClass
-from lanh.reports.models import Duty, Submission
+from lanh.reports.models import Duty, Question, Submission
 from lanh.writer.document import write
 
 # A little of everything, the reform in the middle.
@@ -89,6 +90,8 @@ def test_the_small_demo_holds_what_it_promises(db: None, tmp_path: Path) -> None
     assert Paper.objects.filter(issued_at__isnull=False).count() == 3
     late = [duty for duty in Duty.objects.during(HALF) if duty.submission.is_late]
     assert len(late) == 2
+    turns = Counter(Question.objects.values_list("state", flat=True))
+    assert turns == {"settled": 1, "answered": 1, "asked": 2}
     reached = value("events.commune_coverage", place=province, period=HALF)
     assert reached.number is not None
     assert round(reached.number, 1) == round(reached.numerator / 12 * 100, 1)  # type: ignore[operator]  # it has a number

@@ -6,6 +6,7 @@ the half-year report of 2026 on 10 June, which 'trước ngày 10/6' makes one d
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from itertools import chain
 from typing import Final
@@ -19,10 +20,13 @@ from lanh.demo.province import BEGAN, OPERATOR, REFORM, Map
 from lanh.demo.size import TODAY, Size
 from lanh.elements.forms import forms
 from lanh.law.days import last_on_time
+from lanh.plans import actions as plans
+from lanh.plans.models import Plan
+from lanh.plans.rules.handing import Whose
 from lanh.reports import actions
 from lanh.reports.models import Duty, Submission
 from lanh.reports.queries.findings import findings
-from lanh.reports.rules import Difference
+from lanh.reports.rules import Answer, Difference
 
 FORM: Final = "F12"
 OPENED_BEFORE: Final = timedelta(days=20)
@@ -34,6 +38,19 @@ RUNNING: Final = Period.decree_09_quarter(2026, 3)
 COMING: Final = Period.decree_09_year(2026)
 EXPLANATION: Final = "Đã đối chiếu với sổ và danh sách điểm danh của đơn vị."
 QUESTION: Final = "Quý này nhiều hơn hẳn quý trước. Có tính cả buổi của trường không?"
+# One figure of an accepted quarter is asked about, answered and corrected; another is
+# asked about just now, and a third answer waits for the specialist.
+ASKED: Final = Period.decree_09_quarter(2026, 1)
+CORRECTED: Final = (
+    "Số buổi của quý I thấp hơn biên bản gửi kèm. Đề nghị kiểm tra lại.",
+    "Sót một buổi tại chợ phiên ngày cuối quý, biên bản gửi sau.",
+)
+WAITS: Final = (
+    "Quý III có lớp tập huấn ở cụm xã. Đã tính vào số cuộc chưa?",
+    "Không tính: lớp tập huấn đã ghi ở dòng lớp tập huấn.",
+)
+OPEN_NOW: Final = "Số lượt dự quý I không khớp danh sách điểm danh. Đề nghị đối chiếu."
+FOLLOWED: Final = Period.so_far_in_plan(2026, 4)
 
 
 def periods(size: Size) -> list[Period]:
@@ -65,14 +82,105 @@ def acts(size: Size, map_: Map, staff: Staff) -> Iterator[Act]:
             yield from _round(period, number, map_, staff, late=late)
         yield _close(period, map_, staff)
     yield _open(COMING, map_, on=TODAY - timedelta(days=7))
+    if ASKED in periods(size):
+        yield from _talks(map_, staff)
+        yield from _progress(map_, staff)
 
 
-def _open(period: Period, map_: Map, on: date | None = None) -> Act:
+def _talks(map_: Map, staff: Staff) -> Iterator[Act]:
+    """Questions to single figures: settled, answered, open for the first commune."""
+    told = "Hỏi lại một ô"
+    asks = (
+        (ASKED, 1, CORRECTED[0], date(2026, 4, 20)),
+        (RUNNING, 3, WAITS[0], date(2026, 11, 18)),
+        (ASKED, 0, OPEN_NOW, date(2026, 11, 20)),
+    )
+    for period, number, text, day in asks:
+        ask = partial(_ask, period, number, text, map_, staff)
+        yield Act(moment(day, 10), told, ask)
+    answer = partial(_answer_one, ASKED, 1, CORRECTED[1], 1, map_, staff)
+    yield Act(moment(date(2026, 4, 21), 9), told, answer)
+    yield Act(moment(date(2026, 4, 22), 9), told, partial(_settle, map_, staff))
+    answer = partial(_answer_one, RUNNING, 3, WAITS[1], 0, map_, staff)
+    yield Act(moment(date(2026, 11, 20), 14), told, answer)
+
+
+def _progress(map_: Map, staff: Staff) -> Iterator[Act]:
+    """The communes owe their half-year and year by the plan's own days; all owe form
+    F15, and the province has begun its own."""
+    hand = partial(_hand_down, map_, staff)
+    yield Act(moment(date(2026, 5, 4), 9), "Giao báo cáo theo kế hoạch", hand)
+    yield _open(FOLLOWED, map_, on=TODAY - timedelta(days=5), form="F15")
+    begin = partial(_begin_progress, map_, staff)
+    yield Act(moment(TODAY - timedelta(days=4), 15), "Báo cáo tiến độ kế hoạch", begin)
+
+
+def _hand_down(map_: Map, staff: Staff) -> None:
+    plan = Plan.objects.get(place=map_.province, first__year=TODAY.year)
+    asking = plan.duties.filter(deadline="--06-10", sender__icontains="xã")
+    plans.hand_down(
+        by=staff.office["binh"],
+        duty=asking.get(),
+        form=FORM,
+        whose=Whose.COMMUNES,
+        today=clock.today(),
+    )
+
+
+def _begin_progress(map_: Map, staff: Staff) -> None:
+    duty = Duty.objects.during(FOLLOWED).get(form="F15", place=map_.province)
+    actions.start(by=staff.office["binh"], duty=duty, today=clock.today())
+
+
+def _report(period: Period, number: int, map_: Map) -> Submission:
+    return Submission.objects.get(duty=_duty(period, number, map_))
+
+
+def _ask(period: Period, number: int, text: str, map_: Map, staff: Staff) -> None:
+    report = _report(period, number, map_)
+    actions.ask(
+        by=staff.office["binh"],
+        submission=report,
+        version=report.version,
+        questions={"events.sessions": text},
+        at=clock.now(),
+    )
+
+
+def _answer_one(
+    period: Period, number: int, text: str, more: int, map_: Map, staff: Staff
+) -> None:
+    report = _report(period, number, map_)
+    value = report.cells.get(element="events.sessions", slice="").value
+    figure = (value or 0) + Decimal(more)
+    said = Answer(text, figure, difference=Difference.LATE_RECORD)
+    actions.answer(
+        by=reporter(report.duty, staff),
+        submission=report,
+        version=report.version,
+        answers={"events.sessions": said},
+        at=clock.now(),
+    )
+
+
+def _settle(map_: Map, staff: Staff) -> None:
+    report = _report(ASKED, 1, map_)
+    actions.judge(
+        by=staff.office["binh"],
+        submission=report,
+        version=report.version,
+        accepted=["events.sessions"],
+        again={},
+        at=clock.now(),
+    )
+
+
+def _open(period: Period, map_: Map, on: date | None = None, form: str = FORM) -> Act:
     day = on or period.last - OPENED_BEFORE
     open_ = partial(
         actions.open_period,
         by=OPERATOR,
-        form=FORM,
+        form=form,
         period=period,
         province=map_.province,
         today=day,
