@@ -32,7 +32,7 @@ GIVEN_OUT: Final = ("buổi truyền thông", "tài liệu")
 IN_TIME, LATE = 80, 10
 REASONS: Final = {
     Standing.REACHED: "Các xã, phường chủ động tổ chức ngay từ đầu năm.",
-    Standing.BEHIND: "Mưa lũ tháng 8, tháng 9 làm chậm nhiều hoạt động ở cơ sở.",
+    Standing.BEHIND: "Mưa lũ làm chậm nhiều hoạt động ở cơ sở.",
 }
 CONCLUSIONS: Final = (
     "Hoạt động truyền thông cơ bản theo kế hoạch; tập huấn cần bố trí sớm hơn.\n"
