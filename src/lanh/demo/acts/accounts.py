@@ -54,7 +54,7 @@ def _posts(size: Size, map_: Map) -> Iterator[Held]:
         yield from ((Role.COMMUNE_OFFICER, one, commune) for one in AT_COMMUNE)
     for district in map_.districts:
         yield from ((Role.PROVINCIAL_SPECIALIST, one, district) for one in AT_DISTRICT)
-    others = size.of("accounts.province") - len(OFFICE)
+    others = max(0, size.of("accounts.province") - len(OFFICE))
     roles = islice(zip(cycle(AT_PROVINCE), cycle(Sector), strict=False), others)
     yield from ((role, sector, map_.province) for role, sector in roles)
 
