@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
@@ -13,19 +14,21 @@ from django.core.management import call_command
 from django.db.models import Sum
 from pytest_django import Settings
 
+from lanh.access.models import User
 from lanh.audit.queries import verify
 from lanh.common.period import Period
 from lanh.demo import acts
 from lanh.demo.acts import rooms
 from lanh.demo.build import Told, build
 from lanh.demo.plan import plan
-from lanh.demo.size import PROVINCE, SMALL
+from lanh.demo.size import PROVINCE, SMALL, TODAY
 from lanh.indicators.queries import value
 from lanh.papers.models import Paper
 from lanh.places.models import Place
 from lanh.plans.models import Draft, Plan
 from lanh.reader import check
 from lanh.registers.events.models import Event, TrainingClass
+from lanh.registers.inspections import queries as inspections
 from lanh.reports.models import Duty, Question, Submission
 from lanh.writer.document import write
 
@@ -92,6 +95,12 @@ def test_the_small_demo_holds_what_it_promises(db: None, tmp_path: Path) -> None
     assert len(late) == 2
     turns = Counter(Question.objects.values_list("state", flat=True))
     assert turns == {"settled": 1, "answered": 1, "asked": 2}
+    # Catalogue 7c: 95 of 112 premises were inspected, though 122 visits were paid.
+    hanh = User.objects.get(username="hanh")
+    covered = inspections.coverage(hanh, today=TODAY)
+    assert (covered.inspected, covered.standing, covered.visits) == (95, 112, 122)
+    assert covered.percent == Decimal("84.8")
+    assert inspections.never_inspected(hanh, today=TODAY).count() == 17
     reached = value("events.commune_coverage", place=province, period=HALF)
     assert reached.number is not None
     assert round(reached.number, 1) == round(reached.numerator / 12 * 100, 1)  # type: ignore[operator]  # it has a number

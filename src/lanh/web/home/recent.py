@@ -18,7 +18,9 @@ from lanh.papers import queries as papers
 from lanh.plans import queries as plans
 from lanh.registers.documents import queries as documents
 from lanh.registers.events import queries as events
+from lanh.registers.inspections import queries as inspections
 from lanh.registers.missions import queries as missions
+from lanh.registers.premises import queries as premises
 from lanh.registers.surveys import queries as surveys
 from lanh.reports.queries import duties
 from lanh.web.parts.words import moment
@@ -56,6 +58,10 @@ PAGES: Final[Mapping[str, Page]] = {
     "finding": Page(
         "missions:finding", lambda user, today: missions.findings(user, today=today)
     ),
+    "inspection": Page(
+        "inspections:session",
+        lambda user, today: inspections.sessions(user, today=today),
+    ),
     "material": Page(
         "events:material", lambda user, today: events.materials(user, today=today)
     ),
@@ -66,6 +72,12 @@ PAGES: Final[Mapping[str, Page]] = {
         "papers:detail",
         lambda user, today: papers.papers(user, today=today),
         lambda paper: str(paper.subject_line),
+    ),
+    "premises": Page(
+        "premises:detail", lambda user, today: premises.premises(user, today=today)
+    ),
+    "visit": Page(
+        "inspections:visit", lambda user, today: inspections.visits(user, today=today)
     ),
     "plan": Page("plans:detail", lambda user, today: plans.plans(user, today)),
     "school_plan": Page(

@@ -46,6 +46,11 @@ LATE = Quick(
     query="late=on",
     icon="form",
 )
+INSPECT = Quick(_("Inspections"), "inspections:list", Permission.INSPECT, icon="check")
+NEVER = Quick(
+    *(_("Premises not inspected yet"), "inspections:never", Permission.INSPECT),
+    icon="search",
+)
 ADMIT = Quick(_("Account and post"), "accounts:admit", Permission.APPOINT)
 ACCOUNTS = Quick(
     _("Who holds which post"), "accounts:list", Permission.SEE_ACCOUNTS, icon="book"
@@ -61,7 +66,7 @@ MOST: Final[Mapping[Role, tuple[Quick, Quick, Quick]]] = {
     Role.PROVINCIAL_SPECIALIST: (QUEUE, CONFIRM, PAPER),
     Role.DRAFTER: (UPLOAD, PLANS, PAPER),
     Role.LEADER: (PLANS, LATE, PAPERS),
-    Role.INSPECTOR: (EVENT, CLASS, PLANS),
+    Role.INSPECTOR: (INSPECT, NEVER, REPORTS),
     Role.FACILITY_STAFF: (EVENT, CLASS, MATERIAL),
     Role.VICTIM_SUPPORT_WORKER: (EVENT, MATERIAL, PLANS),
 }
