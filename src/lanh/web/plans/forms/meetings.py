@@ -35,7 +35,7 @@ class MeetingForm(OfficeForm):
         ("where", "chaired_by"),
         *((f"said-{n}", f"who-{n}", f"by-{n}") for n in range(LINES)),
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=kinds)
+    kind = forms.ChoiceField(label=_("Kind of meeting"), choices=kinds)
     day = DayField(label=_("Day"))
     where = forms.CharField(label=_("Where"), required=False, max_length=200)
     chaired_by = forms.CharField(

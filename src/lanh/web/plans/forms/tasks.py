@@ -55,7 +55,7 @@ class SeenTaskForm(OfficeForm):
 
 class NoteForm(SeenTaskForm):
     may_be_kept = True  # read by parts/form.html: typed words outlive a lost line
-    words = WordsField(label=_("How it stands"))
+    words = WordsField(label=_("How the task stands"))
     sent = PapersField(
         label=_("Papers that show it"),
         required=False,

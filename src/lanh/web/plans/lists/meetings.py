@@ -17,7 +17,7 @@ class MeetingFilter(Filters):
     plan = CharFilter(
         label=_("Plan"), method="_of_plan", widget=TextInput(attrs={"type": "search"})
     )
-    kind = ChoiceFilter(label=_("Kind"), choices=kinds)
+    kind = ChoiceFilter(label=_("Kind of meeting"), choices=kinds)
 
     def _of_plan(self, rows: Any, _name: str, asked: str) -> Any:
         return rows.filter(plan__folded__contains=fold(asked))
