@@ -4,8 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lanh.access.models import User
@@ -134,6 +136,20 @@ def test_every_list_of_inspections_opens_and_is_exported(cast: Cast, page: str) 
     desk.get(f"inspections:{page}")
     answer = desk.client.get(reverse(f"inspections:{page}"), {"export": "csv"})
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("page", ["violations", "fines", "rechecks", "visits"])
+def test_a_longer_list_asks_no_more_questions(cast: Cast, page: str) -> None:
+    desk, session = Desk(cast.inspector), begun(cast)
+    asked = []
+    for _more in range(2):
+        for _row in range(2):
+            finding = Finding(Act.STAY, decision=FINED, recheck=TODAY)
+            visited(cast, session, finding)
+        with CaptureQueriesContext(connection) as questions:
+            desk.get(f"inspections:{page}")
+        asked.append(len(questions))
+    assert asked[0] == asked[1]
 
 
 def test_a_visit_in_order_is_one_press_from_the_inspection(cast: Cast) -> None:

@@ -81,7 +81,7 @@ def visits(for_user: User, *, today: date) -> Any:
 
 def violations(for_user: User, *, today: date) -> Any:
     seen = Violation.objects.visible_to(for_user, today=today).counted()
-    return seen.select_related("visit__session__team__place", "visit__premises__place")
+    return seen.select_related("visit__place", "visit__premises__place")
 
 
 def fines(for_user: User, *, today: date) -> Any:
@@ -92,7 +92,7 @@ def fines(for_user: User, *, today: date) -> Any:
 def rechecks(for_user: User, *, today: date) -> Any:
     seen = Recheck.objects.visible_to(for_user, today=today)
     seen = seen.filter(violation__visit__struck=False)
-    return seen.select_related("violation__visit__premises__place")
+    return seen.select_related("violation__visit__place")
 
 
 def plans(for_user: User, *, today: date) -> Any:
