@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lanh.audit.models import Line
+from lanh.common.clock import day_of
 from lanh.registers.events import actions, queries
 from lanh.registers.events.errors import NoEvidence
 from lanh.registers.events.models import Event
@@ -55,7 +56,7 @@ def test_one_line_tells_of_all_and_stands_in_the_story_of_each(cast: Cast) -> No
 def test_it_is_undone_for_one_of_them_on_the_same_day(cast: Cast) -> None:
     event, other = held(cast, planned(cast)), held(cast, planned(cast))
     together(cast, seen=2)
-    day = Line.objects.latest("number").at.date()
+    day = day_of(Line.objects.latest("number").at)
     event.refresh_from_db()
     actions.undo(by=cast.specialist, event=event, today=day)
     event.refresh_from_db()

@@ -28,7 +28,12 @@ def now() -> datetime:
 
 def today() -> date:
     """This day where the office stands (UTC+7)."""
-    return now().astimezone(HANOI).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day it was, at that moment, where the office stands."""
+    return moment.astimezone(HANOI).date()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from lanh.common.clock import day_of
 from lanh.files.errors import ContentChanged
 from lanh.files.models import StoredFile
 
@@ -11,5 +12,5 @@ def content(stored: StoredFile) -> bytes:
     path = stored.path
     found = path.read_bytes() if path.exists() else b""
     if sha256(found).hexdigest() != stored.sha256:
-        raise ContentChanged(day=stored.kept_at.date())
+        raise ContentChanged(day=day_of(stored.kept_at))
     return found

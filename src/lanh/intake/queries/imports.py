@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from lanh.access import queries as access
 from lanh.access.models import User
 from lanh.audit.models import Line
-from lanh.common.clock import HANOI
+from lanh.common.clock import day_of
 from lanh.common.refusal import allows
 from lanh.intake.models import Import
 from lanh.intake.registry import Importable, kind_of, kinds
@@ -68,7 +68,7 @@ def check_can_undo(by: User, handed_in: Import, *, today: date) -> None:
     at = handed_in.taken_at
     life.check_can_undo(
         is_own=handed_in.by_id == by.pk,
-        is_today=at is not None and at.astimezone(HANOI).date() == today,
+        is_today=at is not None and day_of(at) == today,
         is_untouched=is_untouched(handed_in),
     )
 

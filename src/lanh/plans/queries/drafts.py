@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 from lanh.access import queries as access
 from lanh.access.models import User
 from lanh.access.roles import Permission
+from lanh.common.clock import day_of
 from lanh.common.refusal import allows
 from lanh.common.words import _
 from lanh.owed.registry import Due, Said
@@ -88,7 +89,7 @@ def check_not_open(content: bytes, *, place: Place) -> None:
     known = same.select_related("handed_in_by").first()
     life.check_new(
         by=known.handed_in_by.name if known else "",
-        on=known.handed_in_at.date() if known else None,
+        on=day_of(known.handed_in_at) if known else None,
     )
 
 

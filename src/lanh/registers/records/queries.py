@@ -9,7 +9,7 @@ from lanh.access import queries as access
 from lanh.access.models import User
 from lanh.access.roles import Permission
 from lanh.audit.models import Line, LineQuerySet
-from lanh.common.clock import HANOI
+from lanh.common.clock import day_of
 from lanh.common.refusal import allows
 from lanh.places import rules as place_rules
 from lanh.places.models import Place, PlaceQuerySet
@@ -87,4 +87,4 @@ def is_last_step(
     if last is None or last.verb not in verbs:
         return False
     own = last.actor == by.actor_id
-    return own and last.at.astimezone(HANOI).date() == today
+    return own and day_of(last.at) == today

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lanh.access.models import Post, User
 from lanh.access.roles import Role
+from lanh.common import clock
 from lanh.papers import queries as papers
 from lanh.papers.models import Paper
 from lanh.places.models import Place
@@ -104,7 +105,7 @@ def _changed(
 ) -> list[Change]:
     """Targets whose figure is another one now, by the plan's own progress asked twice:
     as it is known now, and as it was known when the paper's figures were frozen."""
-    day, known = signed.day or signed.known_at.date(), signed.known_at
+    day, known = signed.day or clock.day_of(signed.known_at), signed.known_at
     then = plans.progress(plan, place=place, today=day, known_at=known)
     was = {one.target.pk: row(one).figure for one in then}
     return [
