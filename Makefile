@@ -34,14 +34,14 @@ test: .venv/.tests  ## the suite on SQLite, what both databases must hold on Pos
 	tests/needs.sh
 	$(TESTING) $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not slow and not browser"
 	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "both and not slow and not browser"
-	$(TESTING) $(BIN)/python -m pytest -q -m browser
+	$(TESTING) $(BIN)/python -m pytest -q -n 2 --dist loadfile -m browser
 
 test-all: .venv/.tests  ## everything, slow parts too, on both databases
 	tests/needs.sh
 	$(TESTING) $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser"
-	$(TESTING) $(BIN)/python -m pytest -q -m browser
+	$(TESTING) $(BIN)/python -m pytest -q -n 2 --dist loadfile -m browser
 	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser"
-	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -m browser
+	$(TESTING) tests/on_postgres.sh $(BIN)/python -m pytest -q -n 2 --dist loadfile -m browser
 
 check: .venv/.tests  ## format, lint, types, floors, templates, migrations, production settings, lock
 	$(BIN)/ruff format --check --quiet .
