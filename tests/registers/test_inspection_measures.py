@@ -1,6 +1,7 @@
 """What inspections come to: every number with the rows behind it, by team and place."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from lanh.common.period import Period
 from lanh.elements import registry
 from lanh.elements.catalogue import elements
+from lanh.elements.slices import slice_key
 from lanh.registers.inspections.actions import violations
 from lanh.registers.inspections.measures import MEASURES
 from lanh.registers.inspections.rules import Act, Action, Decision, Finding
@@ -51,11 +53,12 @@ def test_every_slice_can_be_asked_one_by_one_and_at_once(cast: Cast) -> None:
         "as_of": QUARTER.last,
     }
     for code in MEASURES:
-        for dimension in elements()[code].breakdowns:
-            together = registry.count_by(code, dimension, **asked)
-            for value in elements()[code].dimension(dimension).values:
-                one = asked | {dimension: value.code}
-                assert together[value.code] == registry.count(code, **one).number
+        by = elements()[code].breakdowns
+        for group in [(), *combinations(by, 1), *combinations(by, 2)]:
+            together = registry.count_by(code, group, **asked)
+            for cell in elements()[code].cells(group):
+                number = registry.count(code, **(asked | cell)).number
+                assert together[slice_key(cell)] == number
     with pytest.raises(KeyError):
         at(cast, "visits", sex="f")
 

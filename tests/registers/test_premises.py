@@ -1,6 +1,7 @@
 """Premises as the commune's clerk keeps them: opened, staffed, committed, closed."""
 
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from lanh.common.actor import Operator
 from lanh.common.period import Period
 from lanh.elements import registry
 from lanh.elements.catalogue import elements
+from lanh.elements.slices import slice_key
 from lanh.places import actions as places
 from lanh.places.errors import PlaceNotInForce
 from lanh.registers.premises import actions, queries
@@ -290,12 +292,12 @@ def test_every_slice_can_be_asked_one_by_one_and_at_once(cast: Cast) -> None:
         "as_of": QUARTER.last,
     }
     for code in MEASURES:
-        for dimension in elements()[code].breakdowns:
-            together = registry.count_by(code, dimension, **asked)
-            for value in elements()[code].dimension(dimension).values:
-                one = asked | {dimension: value.code}
-                alone = registry.count(code, **one)
-                assert together[value.code] == alone.number
+        by = elements()[code].breakdowns
+        for group in [(), *combinations(by, 1), *combinations(by, 2)]:
+            together = registry.count_by(code, group, **asked)
+            for cell in elements()[code].cells(group):
+                number = registry.count(code, **(asked | cell)).number
+                assert together[slice_key(cell)] == number
     with pytest.raises(KeyError):
         registry.count("premises.active", **asked, sex="f")
 

@@ -230,8 +230,10 @@ def test_it_is_counted_once_it_is_computed_at_its_own_place(cast: Cast) -> None:
     assert number("survey.officials") == 0
     for code in MEASURES.of:
         assert MEASURES.of[code].offered == set(elements()[code].breakdowns)
-    by_sex = MEASURES.count_by("survey.adults", "sex", place=cast.lanh_son, period=MAY)
-    assert by_sex == {"f": 2, "m": 1}
+    by_sex = MEASURES.count_by(
+        "survey.adults", ["sex"], place=cast.lanh_son, period=MAY
+    )
+    assert by_sex == {"sex=f": 2, "sex=m": 1}
 
 
 def test_the_next_step_is_due_on_its_day(cast: Cast) -> None:

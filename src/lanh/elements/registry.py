@@ -4,7 +4,7 @@
 code and never a register, so counts flow up and nothing is imported sideways.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from lanh.common.period import Period
 from lanh.elements.catalogue import elements
 from lanh.elements.errors import BadDefinition
+from lanh.elements.slices import slice_key
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,12 @@ class Measure(Protocol):
 
 
 class Table(Protocol):
-    """How a register counts every value of one dimension at once: the same numbers as
-    its `Measure`, in fewer questions. KeyError as there."""
+    """How a register counts every value of some dimensions at once, by slice: the same
+    numbers as its `Measure`, in fewer questions. KeyError as there."""
 
     def __call__(
         self,
-        dimension: str,
+        dimensions: Sequence[str],
         *,
         place: Any,
         period: Period,
@@ -98,29 +99,24 @@ def count(
 
 def count_by(
     code: str,
-    dimension: str,
+    dimensions: Sequence[str],
     *,
     place: Any,
     period: Period,
     as_of: date,
     alone: bool = False,
 ) -> Mapping[str, int | Decimal]:
-    """`count` for every value of a dimension: what a form with hundreds of cells asks.
-
-    KeyError as in `count`.
+    """`count` for every value of a dimension, or of several crossed, by slice: what a
+    form with hundreds of cells asks. KeyError as in `count`.
     """
-    if code in _TABLES:
-        return _TABLES[code](
-            dimension, place=place, period=period, as_of=as_of, alone=alone
-        )
-    measure = _MEASURES[code]
-    return {
-        value.code: measure(
-            place=place,
-            period=period,
-            as_of=as_of,
-            alone=alone,
-            **{dimension: value.code},
-        ).number
-        for value in elements()[code].dimension(dimension).values
+    asked: dict[str, Any] = {
+        "place": place,
+        "period": period,
+        "as_of": as_of,
+        "alone": alone,
     }
+    if code in _TABLES:
+        return _TABLES[code](dimensions, **asked)
+    measure = _MEASURES[code]
+    cells = elements()[code].cells(dimensions)
+    return {slice_key(cell): measure(**(asked | cell)).number for cell in cells}

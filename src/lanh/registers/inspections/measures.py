@@ -5,7 +5,7 @@ What a team did is counted where the team is: its report tells its own work (Cir
 the key of that distinct count lives in one place, so two teams at one door are one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from lanh.places.models import Place
 from lanh.registers.inspections.models import Payment, Session, Violation, Visit
 from lanh.registers.inspections.models.teams import days_of
 from lanh.registers.inspections.rules import Action, Result
+from lanh.registers.records.measures import tabled
 
 OTHER_ACTIONS: Final = [
     action.value
@@ -157,20 +158,17 @@ def count_among(code: str, rows: Any, **slice: str) -> Counted:
 
 def count_by(
     code: str,
-    dimension: str,
+    dimensions: Sequence[str],
     *,
     place: Place,
     period: Period,
     as_of: date,
     alone: bool = False,
 ) -> dict[str, int]:
-    """`count` for every value of one dimension, in one query."""
+    """`count` for every value of the dimensions, in one query."""
     measure = MEASURES[code]
-    rows = measure.at(place, period, as_of, alone=alone).order_by()
-    found = rows.values_list(measure.slices[dimension]).annotate(number=measure.number)
-    numbers: dict[str, int] = dict(found)
-    values = elements()[code].dimension(dimension).values
-    return {value.code: numbers.get(value.code, 0) for value in values}
+    rows = measure.at(place, period, as_of, alone=alone)
+    return tabled(code, rows, dimensions, number=measure.number, slices=measure.slices)
 
 
 def register() -> None:

@@ -1,6 +1,6 @@
 """What this register yields: for each element a number, and the rows behind it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from lanh.elements.catalogue import elements
 from lanh.elements.registry import Counted
 from lanh.places.models import Place
 from lanh.registers.premises.models import Premises, Staffing
+from lanh.registers.records.measures import tabled
 
 
 @dataclass(frozen=True)
@@ -119,22 +120,21 @@ def count_among(code: str, rows: Any, **slice: str) -> Counted:
 
 def count_by(
     code: str,
-    dimension: str,
+    dimensions: Sequence[str],
     *,
     place: Place,
     period: Period,
     as_of: date,
     alone: bool = False,
 ) -> dict[str, int]:
-    """`count` for every value of one dimension, in one query."""
+    """`count` for every value of the dimensions, in one query."""
     measure = MEASURES[code]
-    rows = measure.rows(period, as_of).within(place, alone=alone).order_by()
-    if dimension == "sex":
-        return {sex: rows.aggregate(n=n)["n"] for sex, n in measure.parts.items()}
-    found = rows.values_list(measure.kind).annotate(number=measure.number)
-    numbers: dict[str, int] = dict(found)
-    values = elements()[code].dimension(dimension).values
-    return {value.code: numbers.get(value.code, 0) for value in values}
+    rows = measure.rows(period, as_of).within(place, alone=alone)
+    parts = {("sex", sex): number for sex, number in measure.parts.items()}
+    slices = {"kind": measure.kind}
+    return tabled(
+        code, rows, dimensions, number=measure.number, slices=slices, parts=parts
+    )
 
 
 def register() -> None:

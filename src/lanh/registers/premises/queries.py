@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from lanh.access import queries as access
@@ -107,8 +108,8 @@ def check_can_take(step: Step, *, by: User, premises: Premises, today: date) -> 
 
 def steps_open(for_user: User, *, premises: Premises, today: date) -> list[Step]:
     """The buttons on the page of the premises."""
-    asked = {"by": for_user, "premises": premises, "today": today}
-    return [step for step in Step if allows(check_can_take, step, **asked)]  # type: ignore[arg-type]  # one dict
+    asked: dict[str, Any] = {"by": for_user, "premises": premises, "today": today}
+    return [step for step in Step if allows(check_can_take, step, **asked)]
 
 
 def check_can_tell(by: User, *, premises: Premises, day: date, today: date) -> None:

@@ -1,9 +1,11 @@
 """How a register counts: for each element a number, and the rows behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from types import MappingProxyType
+from typing import Any, Final
 
 from django.db.models import Aggregate, Q
 
@@ -11,8 +13,11 @@ from lanh.common.period import Period
 from lanh.elements import registry
 from lanh.elements.catalogue import elements
 from lanh.elements.registry import Counted
+from lanh.elements.slices import slice_key
 from lanh.places.models import Place
 from lanh.registers.records.models import Record, RecordQuerySet
+
+NO_PARTS: Final[Mapping[tuple[str, str], Aggregate]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -84,24 +89,68 @@ class Measures:
     def count_by(
         self,
         code: str,
-        dimension: str,
+        dimensions: Sequence[str],
         *,
         place: Place,
         period: Period,
         as_of: date | None = None,
         alone: bool = False,
     ) -> dict[str, int]:
-        """`count` for every value of one dimension, in one query."""
+        """`count` for every value of the dimensions, in one query."""
         measure = self.of[code]
-        rows = _rows(measure, place, period, as_of, alone=alone).order_by()
-        parts = {v: n for (of, v), n in measure.parts.items() if of == dimension}
-        if parts:
-            known = rows.filter(measure.parts_known)
-            return {value: known.aggregate(n=n)["n"] for value, n in parts.items()}
-        by = rows.values_list(measure.slices[dimension])
-        numbers: dict[str, int] = dict(by.annotate(number=measure.number))
-        values = elements()[code].dimension(dimension).values
-        return {value.code: numbers.get(value.code, 0) for value in values}
+        rows = _rows(measure, place, period, as_of, alone=alone)
+        if any(dimension in dimensions for dimension, _value in measure.parts):
+            rows = rows.filter(measure.parts_known)
+        return tabled(
+            code,
+            rows,
+            dimensions,
+            number=measure.number,
+            slices=measure.slices,
+            parts=measure.parts,
+        )
+
+
+def tabled(
+    code: str,
+    rows: Any,
+    dimensions: Sequence[str],
+    *,
+    number: Aggregate,
+    slices: Mapping[str, str],
+    parts: Mapping[tuple[str, str], Aggregate] = NO_PARTS,
+) -> dict[str, int]:
+    """Numbers of the rows for every value of the dimensions, crossed, by slice.
+
+    One query: a dimension that a field carries (`slices`) is what rows are grouped by,
+    one whose values are numbers of their own (`parts`) is what is asked of each group.
+    KeyError for two of the latter: no row tells how these cross.
+    """
+    parted = [d for d in dimensions if any(of == d for of, _value in parts)]
+    by = [d for d in dimensions if d not in parted]
+    numbers: dict[tuple[str, ...], Aggregate] = {(): number}
+    for dimension in parted:
+        numbers = {(v,): n for (of, v), n in parts.items() if of == dimension}
+    if len(parted) > 1:
+        raise KeyError(f"{code}: {parted} are not told together")
+    asked = {f"n{turn}": n for turn, n in enumerate(numbers.values())}
+    found = _grouped(rows.order_by(), [slices[d] for d in by], asked)
+    table = {}
+    for cell in elements()[code].cells(by):
+        told = found.get(tuple(cell.values()), [0] * len(numbers))
+        for part, n in zip(numbers, told, strict=True):
+            table[slice_key(cell | dict(zip(parted, part, strict=True)))] = n
+    return table
+
+
+def _grouped(
+    rows: Any, fields: Sequence[str], asked: Mapping[str, Aggregate]
+) -> dict[tuple[str, ...], Sequence[int]]:
+    """The numbers of each group of rows, by the values of the fields."""
+    if not fields:
+        return {(): list(rows.aggregate(**asked).values())}
+    groups = rows.values_list(*fields).annotate(**asked)
+    return {row[: len(fields)]: row[len(fields) :] for row in groups}
 
 
 def _rows(

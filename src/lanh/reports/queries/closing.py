@@ -6,13 +6,13 @@ Source: HOUSE.md, 'Origin closing'; catalogue 0, 'origin'.
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from lanh.access.models import User
 from lanh.common.period import Period, Regime
 from lanh.elements import registry
 from lanh.elements.catalogue import Element, Places, elements
 from lanh.elements.forms import forms
-from lanh.elements.slices import slice_key
 from lanh.places.models import Place
 from lanh.reports.models import Fact
 from lanh.reports.queries import duties
@@ -65,12 +65,11 @@ def periods(for_user: User, *, today: date) -> list[Period]:
 def _counted(
     element: Element, unit: Place, period: Period
 ) -> Iterator[tuple[str, Decimal]]:
-    asked = {"place": unit, "period": period, "as_of": period.last, "alone": True}
-    yield "", Decimal(registry.count(element.code, **asked).number)  # type: ignore[arg-type]  # one dict for both calls
-    for dimension in element.breakdowns:
+    asked: dict[str, Any] = {"place": unit, "period": period, "as_of": period.last}
+    for group in ((), *((dimension,) for dimension in element.breakdowns)):
         try:
-            parts = registry.count_by(element.code, dimension, **asked)  # type: ignore[arg-type]  # the same
+            parts = registry.count_by(element.code, group, alone=True, **asked)
         except KeyError:
             continue  # The register does not know this part of it.
-        for value, number in parts.items():
-            yield slice_key({dimension: value}), Decimal(number)
+        for slice, number in parts.items():
+            yield slice, Decimal(number)

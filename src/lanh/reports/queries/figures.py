@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import product
 from typing import Any, TypeAlias
 
 from django.db.models import Max, Q
@@ -14,7 +13,7 @@ from lanh.elements import registry
 from lanh.elements.catalogue import Kind, elements
 from lanh.elements.forms import Slot
 from lanh.elements.registry import Counted
-from lanh.elements.slices import read_slice, slice_key
+from lanh.elements.slices import read_slice
 from lanh.places.models import Place
 from lanh.reports import registry as registry_of_lines
 from lanh.reports import rules
@@ -119,41 +118,15 @@ def held(
 ) -> dict[Key, Decimal]:
     """What the registers hold for those cells; what nothing counts is left out."""
     found: dict[Key, Decimal] = {}
-    asked = dict.fromkeys((slot.element.code, slot.group) for slot in slots)
-    for code, group in asked:
-        if registry.is_registered(code):
-            for slice, number in _group(code, group, place, period, as_of).items():
-                found[code, slice] = Decimal(number)
+    asked: dict[str, Any] = {"place": place, "period": period, "as_of": as_of}
+    for code, group in dict.fromkeys((s.element.code, s.group) for s in slots):
+        try:
+            parts = registry.count_by(code, group, alone=is_alone(place), **asked)
+        except KeyError:
+            continue  # Nothing counts it, or not this part of it: it is typed.
+        found |= {(code, slice): Decimal(number) for slice, number in parts.items()}
     wanted = {(slot.element.code, slot.slice) for slot in slots}
     return {key: number for key, number in found.items() if key in wanted}
-
-
-def _group(
-    code: str, group: tuple[str, ...], place: Place, period: Period, as_of: date
-) -> dict[str, int | Decimal]:
-    """One group of columns, by slice; empty where the register does not yield it."""
-    alone = is_alone(place)
-    asked: dict[str, Any] = {
-        "place": place,
-        "period": period,
-        "as_of": as_of,
-        "alone": alone,
-    }
-    try:
-        if len(group) == 1:
-            numbers = registry.count_by(code, group[0], **asked)
-            return {f"{group[0]}={value}": n for value, n in numbers.items()}
-        values = (elements()[code].dimension(by).values for by in group)
-        chosen = [
-            {by: value.code for by, value in zip(group, cell, strict=True)}
-            for cell in product(*values)
-        ]
-        return {
-            slice_key(part): registry.count(code, **(asked | part)).number
-            for part in chosen
-        }
-    except KeyError:
-        return {}
 
 
 def known(place: Place, period: Period) -> dict[Key, Decimal]:
