@@ -11,6 +11,17 @@ from lanh.reader.errors import Danger, Encrypted, NoDocument, UnsafeFile
 _PART_LIMIT = 64 * 1024 * 1024
 _PARTS_LIMIT = 2000
 _RATIO = 500
+# What zipfile raises for files that are none, or cut short, or packed in a way that it
+# does not know (which it says with NotImplementedError).
+_NOT_READABLE = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    NotImplementedError,
+    zlib.error,
+)
 T = TypeVar("T")
 
 
@@ -36,14 +47,7 @@ class Archive:
         try:
             with self._zip.open(part) as stream:
                 return stream.read(_PART_LIMIT + 1)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            KeyError,
-            zlib.error,
-        ):
+        except _NOT_READABLE:
             return None
 
 
@@ -57,7 +61,7 @@ def check_document(content: T | None, name: str) -> T:
 def _opened(content: bytes) -> zipfile.ZipFile | None:
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except _NOT_READABLE:
         return None
 
 
