@@ -32,13 +32,18 @@ urlpatterns = [
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/late/", tasks.overdue, name="overdue"),
     path("tasks/<uuid:pk>/", tasks.task, name="task"),
-    path("tasks/<uuid:pk>/tell/", tasks.tell, name="tell_task"),
-    path("tasks/<uuid:pk>/done/", tasks.finish, name="finish_task"),
-    path("tasks/<uuid:pk>/verify/", tasks.verify, name="verify_task"),
-    path("tasks/<uuid:pk>/return/", tasks.give_back, name="return_task"),
-    path("tasks/<uuid:pk>/extend/", tasks.extend, name="extend_task"),
-    path("tasks/<uuid:pk>/day/", tasks.set_day, name="date_task"),
-    path("tasks/<uuid:pk>/cancel/", tasks.cancel, name="cancel_task"),
+    *(
+        path(f"tasks/<uuid:pk>/{way}/", view, {"act": act}, name=f"{name}_task")
+        for way, name, view, act in (
+            ("tell", "tell", tasks.note, tasks.TELL),
+            ("done", "finish", tasks.note, tasks.FINISH),
+            ("verify", "verify", tasks.step, tasks.VERIFY),
+            ("return", "return", tasks.step, tasks.RETURN),
+            ("extend", "extend", tasks.step, tasks.EXTEND),
+            ("day", "date", tasks.step, tasks.DATE),
+            ("cancel", "cancel", tasks.step, tasks.CANCEL),
+        )
+    ),
     path("tasks/papers/<uuid:pk>/", tasks.evidence, name="evidence"),
     path("<uuid:pk>/tasks/hand-out/", tasks.hand_out, name="hand_out"),
     path("<uuid:pk>/tasks/add/", tasks.add, name="add_task"),

@@ -1,5 +1,8 @@
 """Pages of tasks: one's own, the late ones, one task and its steps."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
@@ -24,6 +27,26 @@ from lanh.web.plans.lists.tasks import OVERDUE, TASKS
 from lanh.web.plans.shown import tasks as shown
 
 form_page = require_http_methods(["GET", "POST"])
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one does with a task, named beside its address. seen: the fields that its
+    form begins with, the version that was looked at among them."""
+
+    step: TaskStep
+    act: Callable[..., Any]
+    form: type[forms.SeenTaskForm] = forms.NoteForm
+    seen: tuple[str, ...] = ("version",)
+
+
+TELL = Act(TaskStep.TELL, actions.tell)
+FINISH = Act(TaskStep.FINISH, actions.finish)
+VERIFY = Act(TaskStep.VERIFY, actions.verify, forms.VerifyForm)
+RETURN = Act(TaskStep.RETURN, actions.give_back, forms.ReturnForm)
+EXTEND = Act(TaskStep.EXTEND, actions.extend, forms.ExtendForm)
+DATE = Act(TaskStep.DATE, actions.set_day, forms.DayForm, ("version", "due", "cadence"))
+CANCEL = Act(TaskStep.CANCEL, actions.cancel_task, forms.CancelForm)
 
 
 @require_safe
@@ -55,7 +78,8 @@ def evidence(request: OfficeRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def tell(request: OfficeRequest, pk: UUID) -> HttpResponse:
+def note(request: OfficeRequest, pk: UUID, act: Act) -> HttpResponse:
+    """What an agency tells of its task, typed on the task's own page."""
     today = clock.today()
     one = found(queries.task(request.user, pk=pk, today=today))
     seen = {"version": one.version}
@@ -63,89 +87,24 @@ def tell(request: OfficeRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         with told_in(form):
             said = form.said() | {"at": clock.now(), "today": today}
-            actions.tell(by=request.user, task=one, **said)
-            return redirect("plans:task", pk)
-    return shown.task_page(request, one, form)
-
-
-@require_POST
-def finish(request: OfficeRequest, pk: UUID) -> HttpResponse:
-    today = clock.today()
-    one = found(queries.task(request.user, pk=pk, today=today))
-    seen = {"version": one.version}
-    form = forms.NoteForm(request.POST, request.FILES, initial=seen)
-    if form.is_valid():
-        with told_in(form):
-            said = form.said() | {"at": clock.now(), "today": today}
-            actions.finish(by=request.user, task=one, **said)
+            act.act(by=request.user, task=one, **said)
             return redirect("plans:task", pk)
     return shown.task_page(request, one, form)
 
 
 @form_page
-def verify(request: OfficeRequest, pk: UUID) -> HttpResponse:
+def step(request: OfficeRequest, pk: UUID, act: Act) -> HttpResponse:
+    """One step of the office that handed the task out, on a page of its own."""
     today = clock.today()
     one = found(queries.task(request.user, pk=pk, today=today))
-    form = forms.VerifyForm(request.POST or None, initial={"version": one.version})
+    asked, seen = act.form, {name: getattr(one, name) for name in act.seen}
+    form = asked(request.POST or None, initial=seen)
     if form.is_valid():
         with told_in(form):
             said = form.said() | {"at": clock.now(), "today": today}
-            actions.verify(by=request.user, task=one, **said)
+            act.act(by=request.user, task=one, **said)
             return redirect("plans:task", pk)
-    return shown.step_page(request, one, TaskStep.VERIFY, form)
-
-
-@form_page
-def give_back(request: OfficeRequest, pk: UUID) -> HttpResponse:
-    today = clock.today()
-    one = found(queries.task(request.user, pk=pk, today=today))
-    form = forms.ReturnForm(request.POST or None, initial={"version": one.version})
-    if form.is_valid():
-        with told_in(form):
-            said = form.said() | {"at": clock.now(), "today": today}
-            actions.give_back(by=request.user, task=one, **said)
-            return redirect("plans:task", pk)
-    return shown.step_page(request, one, TaskStep.RETURN, form)
-
-
-@form_page
-def extend(request: OfficeRequest, pk: UUID) -> HttpResponse:
-    today = clock.today()
-    one = found(queries.task(request.user, pk=pk, today=today))
-    form = forms.ExtendForm(request.POST or None, initial={"version": one.version})
-    if form.is_valid():
-        with told_in(form):
-            said = form.said() | {"at": clock.now(), "today": today}
-            actions.extend(by=request.user, task=one, **said)
-            return redirect("plans:task", pk)
-    return shown.step_page(request, one, TaskStep.EXTEND, form)
-
-
-@form_page
-def set_day(request: OfficeRequest, pk: UUID) -> HttpResponse:
-    today = clock.today()
-    one = found(queries.task(request.user, pk=pk, today=today))
-    known = {"version": one.version, "due": one.due, "cadence": one.cadence}
-    form = forms.DayForm(request.POST or None, initial=known)
-    if form.is_valid():
-        with told_in(form):
-            said = form.said() | {"at": clock.now(), "today": today}
-            actions.set_day(by=request.user, task=one, **said)
-            return redirect("plans:task", pk)
-    return shown.step_page(request, one, TaskStep.DATE, form)
-
-
-@form_page
-def cancel(request: OfficeRequest, pk: UUID) -> HttpResponse:
-    today = clock.today()
-    one = found(queries.task(request.user, pk=pk, today=today))
-    form = forms.CancelForm(request.POST or None, initial={"version": one.version})
-    if form.is_valid():
-        with told_in(form):
-            said = form.said() | {"at": clock.now(), "today": today}
-            actions.cancel_task(by=request.user, task=one, **said)
-            return redirect("plans:task", pk)
-    return shown.step_page(request, one, TaskStep.CANCEL, form)
+    return shown.step_page(request, one, act.step, form)
 
 
 @require_POST
